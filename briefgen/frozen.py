@@ -2,7 +2,8 @@
 
 The standard library writes, for each class, the source of six methods, and compiles them while the class is made: for the five
 hundred of a build that takes a fifth of the whole. Here `__init__`, `__eq__` and `__hash__` are compiled when they are first
-called, one text for all classes of the same shape, and the others are shared. What they do is the same, and `fields`, `replace` and `asdict` know the classes.
+called, one text for all classes of the same shape, and the others are shared. What they do is the same, and `fields`, `replace` and
+`asdict` know the classes.
 """
 
 import dataclasses

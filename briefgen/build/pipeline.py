@@ -41,6 +41,8 @@ from briefgen.gate.nobody import for_nobody
 from briefgen.project.packs import files_without_pack, folders_without_pack
 
 B = TypeVar("B", bound=Judged)
+Declared = Mapping[str, tuple[Want, ...] | UserError]
+"""Audience → its briefs, or what is wrong with its form."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +201,8 @@ def _composition(
         return Composition(diagnostics=fault.diagnostics, pack_at_fault=True, stopped_early=True)
     if not asked.audiences and (nobodys := for_nobody(pack, project.policy, _readers(project, pack))):
         return Composition(diagnostics=(*of_pack, nobodys), pack_at_fault=True, stopped_early=True)
-    became = make(_wants(project, audiences, asked))
+    declared = _declared(project, audiences, asked)
+    became = make(_wants(declared))
     briefs: list[B] = []
     held: list[B] = []
     refused: set[str] = set()
@@ -207,10 +210,9 @@ def _composition(
     found: list[Diagnostic] = list(of_pack)
     unread: set[str] = set()
     for audience in audiences:
-        try:
-            wants = _briefs_of(project, audience, asked)
-        except UserError as fault:
-            found.extend(fault.diagnostics)
+        wants = declared[audience]
+        if isinstance(wants, UserError):
+            found.extend(wants.diagnostics)
             refused |= asked_stems(project, audience, asked)
             unread.add(audience)
             continue
@@ -249,21 +251,21 @@ def _composition(
     )
 
 
-def _wants(project: Project, audiences: Iterable[str], asked: Asked) -> tuple[Want, ...]:
+def _declared(project: Project, audiences: Iterable[str], asked: Asked) -> Declared:
+    """Return the briefs of each audience, none where it has not the language or the form; and what is wrong with its form."""
+
+    def briefs(audience: str) -> tuple[Want, ...]:
+        form = project.audience(audience).form
+        if not asked.is_declared_by(form):
+            return ()
+        return tuple(Want(audience=audience, language=language, form=name) for language, name in asked.of_form(form))
+
+    return each_of(audiences, briefs)
+
+
+def _wants(declared: Declared) -> tuple[Want, ...]:
     """Return the briefs of the audiences whose forms can be read."""
-    wants: list[Want] = []
-    for audience in audiences:
-        with suppress(UserError):
-            wants += _briefs_of(project, audience, asked)
-    return tuple(wants)
-
-
-def _briefs_of(project: Project, audience: str, asked: Asked) -> tuple[Want, ...]:
-    """Return the briefs of an audience; none where it has not the language or the form. Raises `UserError`."""
-    form = project.audience(audience).form
-    if not asked.is_declared_by(form):
-        return ()
-    return tuple(Want(audience=audience, language=language, form=name) for language, name in asked.of_form(form))
+    return tuple(want for wants in declared.values() if not isinstance(wants, UserError) for want in wants)
 
 
 def unused_reasons(project: Project, asked: Asked, composed: Iterable[Composition[Brief]]) -> tuple[Diagnostic, ...]:
@@ -323,7 +325,7 @@ def share_of_pack(
     project: Project, name: str, request: BuildRequest, share: Container[Want]
 ) -> Mapping[Want, Ready | UserError]:
     """Make the briefs of a pack that are in the *share*, and put nothing anywhere. Raises `UserError`, as `Project.pack` does."""
-    wants = _wants(project, _wanted(project, project.pack(name), request), request)
+    wants = _wants(_declared(project, _wanted(project, project.pack(name), request), request))
     return each_of((want for want in wants if want in share), partial(ready, project, name, request))
 
 

@@ -1,6 +1,6 @@
 """One brief to the files that go into its places: composed, made, checked for leaks, and nothing of it put anywhere yet."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -64,17 +64,18 @@ class Want:
     form: str | None
 
 
+Asks = TypeVar("Asks", bound=Hashable)
 Made = TypeVar("Made")
 
 
-def each_of(wants: Iterable[Want], make: Callable[[Want], Made]) -> Mapping[Want, Made | UserError]:
-    """Make the briefs in turn; of one that cannot be made there is what is at fault."""
-    return {want: _tried(want, make) for want in wants}
+def each_of(wanted: Iterable[Asks], make: Callable[[Asks], Made]) -> Mapping[Asks, Made | UserError]:
+    """Make what is wanted in turn; of what cannot be made there is what is at fault."""
+    return {one: _tried(one, make) for one in wanted}
 
 
-def _tried(want: Want, make: Callable[[Want], Made]) -> Made | UserError:
+def _tried(one: Asks, make: Callable[[Asks], Made]) -> Made | UserError:
     try:
-        return make(want)
+        return make(one)
     except UserError as fault:
         return fault
 

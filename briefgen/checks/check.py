@@ -224,8 +224,8 @@ def check(
     templates: tuple[Path, ...] = (),
 ) -> tuple[Diagnostic, ...]:
     """Return all that the rules find in a composed brief; *usages* is how languages are written, *cut* are the items that went
-    for its length, *uncut* is the brief as if none had, *plain* the lists of plain language, without which nothing is looked for by them, *days* the places of the
-    days that items name, and *templates* the roots that rules find their data in.
+    for its length, *uncut* is the brief as if none had, *plain* the lists of plain language, without which nothing is looked for
+    by them, *days* the places of the days that items name, and *templates* the roots that rules find their data in.
     """
     subject = Subject(
         cleared=cleared,

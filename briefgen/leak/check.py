@@ -23,7 +23,7 @@ from briefgen.leak.pdf import read_pdf
 from briefgen.leak.pieces import BESIDE, Piece
 from briefgen.leak.recorded import Recorded, with_record
 from briefgen.leak.suspects import Evidence, Suspects
-from briefgen.leak.words import APART, BREAK, RUN, Mark, Run, run_marks, stopped, tokens, whole_runs
+from briefgen.leak.words import APART, BREAK, RUN, Mark, Run, places_of, run_marks, stopped, tokens, whole_runs
 
 LEAK: Final = "BG590"
 UNREADABLE: Final = "BG591"
@@ -188,8 +188,7 @@ def _is_chance(run: Run, text: str, suspects: Suspects) -> bool:
             ends.add(len(words))
         else:
             words.append(word)
-    found = (at for at in range(len(words)) if tuple(words[at : at + len(run)]) == run)
-    return all(_is_explained(run, {end - at for end in ends}, suspects) for at in found)
+    return all(_is_explained(run, {end - at for end in ends}, suspects) for at in places_of(run, words))
 
 
 def _is_explained(run: Run, ends: set[int], suspects: Suspects) -> bool:

@@ -74,6 +74,16 @@ def tokens(text: str) -> list[str]:
     return [word for phrase in split for word in (*phrase, BREAK)][:-1]
 
 
+def places_of(run: Run, words: Sequence[str]) -> Iterator[int]:
+    """Yield where a run stands among *words*."""
+    return (at for at in range(len(words)) if tuple(words[at : at + len(run)]) == run)
+
+
+def stands_in(run: Run, text: str) -> bool:
+    """Tell whether the words of a run stand beside each other in *text*."""
+    return next(places_of(run, tokens(text)), None) is not None
+
+
 @lru_cache(maxsize=_SAME_AGAIN)
 def _phrase(text: str) -> tuple[str, ...]:
     return tuple(_tokens(text))

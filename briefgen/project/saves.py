@@ -1,8 +1,8 @@
 """Which files were saved: found by looking at them again, several times a second.
 
-Looking is enough here and needs nothing of the system: a project has some hundred files, which are looked at in a millisecond,
-so that a save waits no longer than it would for an event and the look that must follow it; and it works alike on shared drives, in containers and with editors that save by renaming, where events are
-missed or come several times.
+Looking is enough here and needs nothing of the system: a project has some hundred files, which are looked at in a millisecond, so
+that a save waits no longer than it would for an event and the look that must follow it; and it works alike on shared drives, in
+containers and with editors that save by renaming, where events are missed or come several times.
 """
 
 import os

@@ -16,7 +16,7 @@ from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
 from briefgen.frozen import dataclass
 from briefgen.layout.lay_out import lay_out
 from briefgen.leak.check import Hit, Question, leak_check, leak_of
-from briefgen.leak.words import tokens
+from briefgen.leak.words import stands_in
 from briefgen.located.text import REFUSED, no_place
 from briefgen.release.codes import DAY, WITHDRAWAL, problem
 from briefgen.release.identity import file_id
@@ -54,7 +54,8 @@ def withdraw(
 ) -> tuple[Frozen, ...]:
     """Withdraw an edition of an audience's brief, in every language and form in which it was released and that is asked for.
 
-    *today* only refuses a day that is still to come; one before the edition's own is refused as well. Raises `UserError` with all that keeps it from being withdrawn.
+    *today* only refuses a day that is still to come; one before the edition's own is refused as well. Raises `UserError` with all
+    that keeps it from being withdrawn.
     """
     project.require(packs=(asked.pack,), audiences=(asked.audience,), language=asked.language, form=asked.form)
     try:
@@ -123,8 +124,7 @@ def _in_language(project: Project, one: Released, tag: str) -> Released:
 
 def _is_said(hit: Hit, reason: str) -> bool:
     """Tell whether words that are withheld come from the reason that was given, and not from the edition's own."""
-    said = tokens(reason)
-    return bool(hit.run) and any(tuple(said[at : at + len(hit.run)]) == hit.run for at in range(len(said)))
+    return bool(hit.run) and stands_in(hit.run, reason)
 
 
 def _notice(project: Project, one: Released, asked: WithdrawRequest) -> Frozen:

@@ -1,8 +1,8 @@
 """Objects of ours as JSON, and back again: the same classes, the same values, written the same way.
 
-What is read makes nothing but records of content and of briefs: a class is looked up by its name in the few modules that are named here, and no
-more of it is run than puts fields into it. Each class is told with its fields, so that one which has others now is not taken for
-what it was.
+What is read makes nothing but records of content and of briefs: a class is looked up by its name in the few modules that are named
+here, and no more of it is run than puts fields into it. Each class is told with its fields, so that one which has others now is not
+taken for what it was.
 """
 
 import base64

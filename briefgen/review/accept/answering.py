@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefgen.leak.words import tokens
+from briefgen.leak.words import stands_in, tokens
 from briefgen.review.accept.model import Proposal
 from briefgen.review.accept.trial import Brought
 from briefgen.review.model import Addition
@@ -25,10 +25,5 @@ def _says(proposal: Proposal, words: tuple[str, ...]) -> bool:
     """Tell whether a change puts words where they did not stand beside each other, be it a part of them."""
     subject = proposal.subject
     before, after = ("", subject.text) if isinstance(subject, Addition) else (subject.before, subject.after)
-    new = not _stand_in(words, before) and _stand_in(words, after)
+    new = not stands_in(words, before) and stands_in(words, after)
     return new and (isinstance(subject, Addition) or not set(tokens(proposal.new)).isdisjoint(words))
-
-
-def _stand_in(words: tuple[str, ...], text: str) -> bool:
-    said = tuple(tokens(text))
-    return any(said[at : at + len(words)] == words for at in range(len(said)))
