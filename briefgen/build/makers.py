@@ -10,7 +10,7 @@ from briefgen import __version__
 
 _LIBRARIES: Final = (
     "babel", "jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "pillow", "pydantic", "pyphen", "python-docx", "PyYAML",
-    "reportlab", "uharfbuzz",
+    "uharfbuzz",
 )  # fmt: skip
 
 

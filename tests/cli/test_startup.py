@@ -33,9 +33,10 @@ BUDGETS = [
 ]
 NEVER = {"briefgen.build.pipeline", "briefgen.compose.compose", "briefgen.render.render", "briefgen.writers.pdf.write"}
 UNUSED = {
+    "PIL",
     "docx",
     "http.client",
-    "reportlab.platypus",
+    "reportlab",
     "rich",
     "ruamel.yaml",
     "ssl",
