@@ -56,8 +56,9 @@ def run_batch(
 ) -> BatchReport:
     """Make the briefs of all records; on *executor*, where one is given.
 
-    Raises `UserError` before the first file where the pack, the policy, the table's columns, or the names of the files are at
-    fault. What is wrong with single records stands in the report.
+    *progress* is told how many are done, of those that are not as an earlier run left them. Raises `UserError` before the first
+    file where the pack, the policy, the table's columns, or the names of the files are at fault. What is wrong with single records
+    stands in the report.
     """
     project.require(packs=(request.pack,), audiences=(request.audience,), language=request.language, form=request.form, theme=request.theme, paper=request.paper)  # fmt: skip
     if faults := errors(project.findings(request.pack)):
@@ -312,7 +313,8 @@ class _Batch:
                     raise UserError(cannot_write(fault)) from None
                 ledger.done(self._result(job, each.made, self._others(job, ledger)))
                 self._made += 1
-            progress(self._made + self._kept + self._failed, self._total)
+            # What stands already takes no time, and would say nothing of how long the others take.
+            progress(self._made + self._failed, self._total - self._kept)
 
     def _keep(self, ready: Mapping[str, Mapping[str, bytes]], ledger: Ledger) -> None:
         """Keep what somebody has put, or changed, where files are going to be put. Raises `UserError` where that cannot be kept."""

@@ -247,3 +247,12 @@ def test_progress_is_told_of_every_record(tmp_path):
     told = []
     run(write_project(tmp_path, rows(3)), progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_progress_is_of_the_records_that_have_to_be_made(tmp_path):
+    """What stands takes no time: counted, it would promise the others as quickly."""
+    told = []
+    run(write_project(tmp_path, rows(3)))
+    (tmp_path / "out" / "HB-2.pdf").unlink()
+    run(tmp_path, resume=True, progress=lambda done, total: told.append((done, total)))
+    assert told == [(0, 2), (1, 2), (1, 1)]
