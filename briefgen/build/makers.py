@@ -13,7 +13,7 @@ from briefgen import __version__
 
 _LIBRARIES: Final = (
     "babel", "jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "pillow", "pydantic", "pyphen", "python-docx", "PyYAML",
-    "uharfbuzz",
+    "reportlab", "uharfbuzz",
 )  # fmt: skip
 _TELLING: Final = ".dist-info"
 _INSTALLED: Final = (_TELLING, ".egg-info")

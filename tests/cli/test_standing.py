@@ -168,7 +168,7 @@ def test_another_version_builds_anew(project, packs, capsys, monkeypatch, tmp_pa
     main([*BUILD])
     monkeypatch.setattr(read, "__version__", "999")
     main([*BUILD])
-    (tmp_path / "libraries" / "uharfbuzz-999.dist-info").mkdir(parents=True)
+    (tmp_path / "libraries" / "reportlab-999.dist-info").mkdir(parents=True)
     monkeypatch.syspath_prepend(tmp_path / "libraries")
     main([*BUILD])
     assert packs == [PACK] * 3

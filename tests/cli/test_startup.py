@@ -38,11 +38,10 @@ BUDGETS = [
 ]
 NEVER = {"briefgen.build.pipeline", "briefgen.compose.compose", "briefgen.render.render", "briefgen.writers.pdf.write"}
 UNUSED = {
-    "PIL",
     "docx",
     "lxml",
     "http.client",
-    "reportlab",
+    "reportlab.platypus",
     "rich",
     "ruamel.yaml",
     "ssl",

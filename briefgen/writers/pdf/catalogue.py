@@ -1,53 +1,49 @@
-"""The document catalogue: what a viewer and a validator look for first; it is written last, and the file with it."""
+"""The document catalogue: what a viewer and a validator look for first."""
 
 from collections.abc import Mapping
 from typing import Final
+
+from reportlab.pdfbase.pdfdoc import ViewerPreferencesPDFDictionary
 
 from briefgen.document.document import Metadata
 from briefgen.locale.direction import is_right_to_left
 from briefgen.writers.pdf.attachments import name_tree
 from briefgen.writers.pdf.colourspace import srgb_profile
 from briefgen.writers.pdf.metadata import information, xmp
-from briefgen.writers.pdf.pages import Pages
 from briefgen.writers.pdf.serialiser import Raw, RawStream, TaggedDocument
-from briefgen.writers.pdf.syntax import array, dictionary, spread, string
+from briefgen.writers.pdf.syntax import array, dictionary, string
 
+KEYS: Final = ("OutputIntents", "AF")
+"""Entries that ReportLab's catalogue does not know."""
 PAGE_LABELS: Final = b"<</Nums[0<</S/D>>]>>"
 """Pages are called by the numbers that are printed on them: 1, 2, 3, through the annexes."""
 
 
-def write_file(
+def write_catalogue(
     metadata: Metadata,
-    pages: Pages,
-    fonts: Mapping[str, bytes],
     *,
     tree: bytes,
     outline: bytes | None,
     attached: Mapping[str, bytes] | None,
     file: TaggedDocument,
-) -> bytes:
-    """Return the file, with what it says of itself; with files attached, be there any or none, it is PDF/A-3a instead of 2a."""
-    entries = {
-        "Type": b"/Catalog",
-        "Lang": string(metadata.language),
-        "MarkInfo": b"<</Marked true>>",
-        "Metadata": file.add(_packet(xmp(metadata, part=2 if attached is None else 3))),
-        "OutputIntents": b"[%b]" % _output_intent(file),
-        "StructTreeRoot": tree,
-        "PageLabels": file.add(Raw(PAGE_LABELS)),
-        "PageMode": b"/UseOutlines" if outline else b"/UseNone",
-    }
+) -> None:
+    """Write what the file says of itself; with files attached, be there any or none, it is PDF/A-3a instead of 2a."""
+    file.info = Raw(information(metadata))
+    catalogue = file.Catalog
+    catalogue.__NoDefault__ = [*catalogue.__NoDefault__, *KEYS]
+    catalogue.Lang = string(metadata.language)
+    catalogue.MarkInfo = "<</Marked true>>"
+    catalogue.ViewerPreferences = ViewerPreferencesPDFDictionary(_preferences(metadata))
+    catalogue.Metadata = file.add(_packet(xmp(metadata, part=2 if attached is None else 3)))
+    catalogue.OutputIntents = b"[%b]" % _output_intent(file)
+    catalogue.StructTreeRoot = tree
+    catalogue.PageLabels = file.add(Raw(PAGE_LABELS))
+    catalogue.Outlines = outline
     if outline:
-        entries["Outlines"] = outline
+        catalogue.showOutline()
     if attached:
-        entries["AF"] = array(attached.values())
-        entries["Names"] = file.add(Raw(dictionary({"EmbeddedFiles": name_tree(attached)})))
-    catalogue = Raw()
-    root, info = file.add(catalogue), file.add(Raw(information(metadata)))
-    entries["Pages"] = pages.finished(fonts)
-    entries["ViewerPreferences"] = file.add(Raw(spread(_preferences(metadata))))
-    catalogue.body = spread(entries)
-    return file.finished(root=root, info=info)
+        catalogue.AF = array(attached.values())
+        catalogue.Names = file.add(Raw(dictionary({"EmbeddedFiles": name_tree(attached)})))
 
 
 def _packet(xmp_bytes: bytes) -> RawStream:
@@ -55,10 +51,10 @@ def _packet(xmp_bytes: bytes) -> RawStream:
     return RawStream(xmp_bytes, {"Type": b"/Metadata", "Subtype": b"/XML"}, compressed=False)
 
 
-def _preferences(metadata: Metadata) -> dict[str, bytes]:
+def _preferences(metadata: Metadata) -> dict[str, str]:
     """Return how a viewer shows the file: pages side by side begin on the right where the language does."""
-    direction = {"Direction": b"/R2L"} if is_right_to_left(metadata.language) else {}
-    return {"DisplayDocTitle": b"true", **direction}
+    direction = {"Direction": "/R2L"} if is_right_to_left(metadata.language) else {}
+    return {"DisplayDocTitle": "true", **direction}
 
 
 def _output_intent(file: TaggedDocument) -> bytes:

@@ -1,14 +1,17 @@
-"""How a finished document becomes bytes.
+"""How a finished document becomes bytes, in the place of ReportLab's own serialiser.
 
-PDF/A (ISO 19005-2, 6.1.7.1) wants an end of line before `endstream`. Objects that are no streams go into object streams
-(ISO 32000-1, 7.5.7), and the file's identifier is a hash of its body: equal input gives equal bytes.
+PDF/A (ISO 19005-2, 6.1.7.1) wants an end of line before `endstream`, which ReportLab leaves out. Objects that are no
+streams go into object streams (ISO 32000-1, 7.5.7), and the file's identifier is a hash of its body: equal input gives
+equal bytes.
 """
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import md5
-from typing import Final
+from typing import Any, Final
+
+from reportlab.pdfbase import pdfdoc
 
 from briefgen.writers.pdf.syntax import dictionary
 
@@ -24,24 +27,24 @@ FREE: Final = b"\x00\x00\x00\x00\x00\xff\xff"
 """The cross-reference entry of object 0."""
 
 
-class Raw:
-    """An object whose bytes may be filled in late, so that objects can refer to each other."""
+class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An object whose bytes we write; they may be filled in late, so that objects can refer to each other."""
 
-    __slots__ = ("body", "number")
+    __RefOnly__ = 1
 
     def __init__(self, body: bytes = b"") -> None:
         self.body = body
-        self.number = 0
-        """0 until a document takes it in."""
+
+    def format(self, _document: object) -> bytes:
+        return self.body
 
 
 class RawStream(Raw):
     """A stream whose dictionary holds `entries` as well; compressed unless said otherwise."""
 
-    __slots__ = ()
-
     def __init__(self, data: bytes, entries: Mapping[str, bytes], *, compressed: bool = True) -> None:
-        super().__init__(stream(data, entries, compressed=compressed))
+        super().__init__()
+        self.body = stream(data, entries, compressed=compressed)
 
 
 @lru_cache(maxsize=48)
@@ -60,34 +63,47 @@ def stream(data: bytes, entries: Mapping[str, bytes], *, compressed: bool = True
     return b"%b\nstream\n%b\nendstream" % (head, packed)
 
 
-class TaggedDocument:
-    """The objects of a file, in the order of their numbers."""
+class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
+    """ReportLab's document with its own numbering of objects, and our way to write them."""
 
-    def __init__(self) -> None:
-        self._objects: list[Raw] = []
-        self.pages: list[bytes] = []
-        """References to the pages."""
-
-    def add(self, thing: Raw) -> bytes:
-        """Take an object in, unless it is, and return a reference to it."""
-        if not thing.number:
-            self._objects.append(thing)
-            thing.number = len(self._objects)
-        return b"%d 0 R" % thing.number
-
-    def add_page(self, page: Raw) -> None:
-        self.pages.append(self.add(page))
+    def add(self, thing: pdfdoc.PDFObject) -> bytes:
+        """Take an object in, unless it is, and return a reference to it. A brief has hundreds, and ReportLab's way is a long one."""
+        if not hasattr(thing, "__InternalName__"):
+            self.objectcounter += 1
+            thing.__InternalName__ = called = f"R{self.objectcounter}"
+            self.idToObjectNumberAndVersion[called] = (self.objectcounter, 0)
+            self.numberToId[self.objectcounter] = called
+            self.idToObject[called] = thing
+        return b"%d 0 R" % self.idToObjectNumberAndVersion[thing.__InternalName__][0]
 
     def page_reference(self, page: int) -> bytes:
-        """Return a reference to a page, counted from 1."""
-        return self.pages[page - 1]
+        """Return a reference to a finished page, counted from 1."""
+        return b"%d 0 R" % self.idToObjectNumberAndVersion[f"Page{page}"][0]
 
-    def finished(self, *, root: bytes, info: bytes) -> bytes:
-        """Return the file whose catalogue and information these references lead to."""
+    def GetPDFData(self, _canvas: object) -> bytes:  # noqa: N802
+        return self.format()
+
+    def format(self) -> bytes:
+        root, info = self.Reference(self.Catalog), self.Reference(self.info)
         file = _File()
-        for thing in self._objects:
-            file.put(thing.number, thing.body)
-        return file.finished(root=root, info=info)
+        for number, thing in self._things():
+            file.put(number, thing)
+        return file.finished(root=root.format(self), info=info.format(self))
+
+    def _things(self) -> Iterator[tuple[int, bytes]]:
+        """Yield each object's number and bytes; formatting one may take in more."""
+        number = 1
+        while number in self.numberToId:
+            yield number, self._formatted(self.idToObject[self.numberToId[number]])
+            number += 1
+
+    def _formatted(self, thing: Any) -> bytes:
+        if isinstance(thing, Raw):
+            return thing.body
+        if isinstance(thing, pdfdoc.PDFStream):
+            entries = {key: pdfdoc.format(value, self) for key, value in thing.dictionary.dict.items()}
+            return stream(thing.content.encode("ascii"), entries)
+        return bytes(pdfdoc.format(thing, self, toplevel=1)).strip()
 
 
 class _File:

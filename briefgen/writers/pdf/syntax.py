@@ -1,6 +1,6 @@
 """PDF syntax: numbers, strings, names, dictionaries, as bytes (ISO 32000-1, 7.3)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import Final
@@ -8,8 +8,6 @@ from typing import Final
 NUMBER_PLACES: Final = 3
 _ESCAPES: Final = ((b"\\", b"\\\\"), (b"(", b"\\("), (b")", b"\\)"), (b"\r", b"\\r"), (b"\n", b"\\n"))
 """The backslash first, for the others are told by one."""
-PER_LINE: Final = 6
-"""Entries in a line of a dictionary that is spread."""
 _REGULAR: Final = frozenset(b"!\"$&'*+,-.0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ\\^_`abcdefghijklmnopqrstuvwxyz|~")
 
 
@@ -56,13 +54,3 @@ def dictionary(entries: Mapping[str, bytes | None]) -> bytes:
     """Return a dictionary of what is not None."""
     inner = b" ".join([name(key) + b" " + value for key, value in entries.items() if value is not None])
     return b"<<" + inner + b">>"
-
-
-def spread(entries: Mapping[str, bytes]) -> bytes:
-    """Return a dictionary by the names of its entries, a few in each line: pages and what leads to them, for those who look."""
-    return b"<<\n%b\n>>" % in_rows([name(key) + b" " + entries[key] for key in sorted(entries)], PER_LINE)
-
-
-def in_rows(items: Sequence[bytes], length: int) -> bytes:
-    """Return items with so many in each line."""
-    return b" \n  ".join(b" ".join(items[start : start + length]) for start in range(0, len(items), length))

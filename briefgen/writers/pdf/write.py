@@ -8,13 +8,13 @@ from briefgen.layout.model import Layout, Page
 from briefgen.theme.model import Theme
 from briefgen.writers.options import DEFAULTS, WriteOptions
 from briefgen.writers.pdf.attachments import attach_data
-from briefgen.writers.pdf.catalogue import write_file
+from briefgen.writers.pdf.canvas import TaggedCanvas
+from briefgen.writers.pdf.catalogue import write_catalogue
 from briefgen.writers.pdf.destinations import Destinations
 from briefgen.writers.pdf.elements import Annotated, prune
 from briefgen.writers.pdf.font import EmbeddedFont
 from briefgen.writers.pdf.links import annotation, target_of
 from briefgen.writers.pdf.outline import write_outline
-from briefgen.writers.pdf.pages import Pages
 from briefgen.writers.pdf.paint import LinkArea, PaintedPage, paint
 from briefgen.writers.pdf.pictures import Pictures
 from briefgen.writers.pdf.serialiser import Raw, TaggedDocument
@@ -40,10 +40,10 @@ def write_pdf(
         watermark = Watermark(words, theme, folder)
         for page, painted in zip(layout.pages, pages, strict=True):
             painted.code.insert(0, watermark.on(page))
-    file = TaggedDocument()
-    sheets = Pages(file)
-    links = _add_pages(sheets, pages, layout.pages, pictures.objects())
-    named = fonts.write(file)
+    canvas = TaggedCanvas()
+    file = canvas.document
+    links = _add_pages(canvas, pages, layout.pages, pictures.objects())
+    fonts.write(file)
     destinations = Destinations(document, layout, elements, file)
     _write_links(links, destinations, first_key=len(pages))
     prune(elements.root)
@@ -51,7 +51,8 @@ def write_pdf(
     annotated = [(area.element, file.add(link)) for area, link in links]
     tree = write_tree(elements.root, [page.marks for page in pages], annotated, file)
     outline = write_outline(document, destinations, file)
-    return write_file(document.properties, sheets, named, tree=tree, outline=outline, attached=attached, file=file)
+    write_catalogue(document.properties, tree=tree, outline=outline, attached=attached, file=file)
+    return bytes(canvas.getpdfdata())
 
 
 class _Fonts:
@@ -65,9 +66,10 @@ class _Fonts:
             self._fonts[face] = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
         return self._fonts[face]
 
-    def write(self, file: TaggedDocument) -> Mapping[str, bytes]:
-        """Take the fonts in, and return a reference to each by its name."""
-        return {font.resource: font.write(file) for font in self._fonts.values()}
+    def write(self, file: TaggedDocument) -> None:
+        resources = file.idToObject["BasicFonts"]
+        for font in self._fonts.values():
+            resources[font.resource] = font.write(file)
 
 
 def _drafts(document: Document) -> Iterator[tuple[str, str]]:
@@ -81,7 +83,7 @@ def _drafts(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _add_pages(
-    sheets: Pages, pages: Sequence[PaintedPage], papers: Sequence[Page], pictures: Mapping[str, Raw]
+    canvas: TaggedCanvas, pages: Sequence[PaintedPage], papers: Sequence[Page], pictures: Mapping[str, Raw]
 ) -> list[tuple[LinkArea, Raw]]:
     """Add the pages, and return the annotations, still empty: where they lead is known when all pages are there."""
     links: list[tuple[LinkArea, Raw]] = []
@@ -91,7 +93,8 @@ def _add_pages(
             area.element.kids.append(Annotated(key + 1, index))
         links += own
         shown = {name: pictures[name] for name in page.pictures}
-        sheets.add(page.code, [link for _, link in own], shown, size=(paper.width, paper.height), key=key)
+        size = (paper.width, paper.height)
+        canvas.page(page.code, [link for _, link in own], shown, size=size, key=key)
     return links
 
 

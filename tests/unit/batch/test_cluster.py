@@ -234,8 +234,8 @@ def test_workers_with_another_briefgen_make_nothing(tmp_path, cluster, monkeypat
 
 def test_workers_with_another_library_make_nothing(tmp_path, cluster, monkeypatch):
     own = elsewhere.versions()
-    monkeypatch.setattr(elsewhere, "versions", lambda: {**own, "uharfbuzz": "9.9"})
-    with pytest.raises(UserError, match=r"has uharfbuzz .*, and this machine 9\.9"):
+    monkeypatch.setattr(elsewhere, "versions", lambda: {**own, "reportlab": "9.9"})
+    with pytest.raises(UserError, match=r"has reportlab .*, and this machine 9\.9"):
         on(cluster, project(tmp_path, 1))
 
 

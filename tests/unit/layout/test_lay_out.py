@@ -1,5 +1,7 @@
 """What holds of every layout, whatever the document."""
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -170,6 +172,11 @@ def test_the_footer_counts_the_pages():
 @pytest.mark.parametrize(("blocks", "low", "high"), [((), 0.0, 0.15), ((PageBreak(), paragraph("x")), 0.0, 0.1)])
 def test_how_full_the_last_page_is(blocks, low, high):
     assert low < laid_out(document(*blocks)).last_page_fill < high
+
+
+def test_layout_needs_no_pdf_library():
+    code = "import briefgen.layout.lay_out, sys; sys.exit('reportlab' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_a_table_s_columns_are_told_by_its_path():
