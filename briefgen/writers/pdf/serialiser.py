@@ -66,6 +66,9 @@ def stream(data: bytes, entries: Mapping[str, bytes], *, compressed: bool = True
 class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
     """ReportLab's document with its own numbering of objects, and our way to write them."""
 
+    def __init__(self) -> None:
+        super().__init__(invariant=1)
+
     def add(self, thing: pdfdoc.PDFObject) -> bytes:
         """Take an object in, unless it is, and return a reference to it. A brief has hundreds, and ReportLab's way is a long one."""
         if not hasattr(thing, "__InternalName__"):
@@ -80,10 +83,7 @@ class TaggedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         """Return a reference to a finished page, counted from 1."""
         return b"%d 0 R" % self.idToObjectNumberAndVersion[f"Page{page}"][0]
 
-    def GetPDFData(self, _canvas: object) -> bytes:  # noqa: N802
-        return self.format()
-
-    def format(self) -> bytes:
+    def finished(self) -> bytes:
         root, info = self.Reference(self.Catalog), self.Reference(self.info)
         file = _File()
         for number, thing in self._things():

@@ -8,13 +8,13 @@ from briefgen.layout.model import Layout, Page
 from briefgen.theme.model import Theme
 from briefgen.writers.options import DEFAULTS, WriteOptions
 from briefgen.writers.pdf.attachments import attach_data
-from briefgen.writers.pdf.canvas import TaggedCanvas
 from briefgen.writers.pdf.catalogue import write_catalogue
 from briefgen.writers.pdf.destinations import Destinations
 from briefgen.writers.pdf.elements import Annotated, prune
 from briefgen.writers.pdf.font import EmbeddedFont
 from briefgen.writers.pdf.links import annotation, target_of
 from briefgen.writers.pdf.outline import write_outline
+from briefgen.writers.pdf.pages import add_page
 from briefgen.writers.pdf.paint import LinkArea, PaintedPage, paint
 from briefgen.writers.pdf.pictures import Pictures
 from briefgen.writers.pdf.serialiser import Raw, TaggedDocument
@@ -40,9 +40,8 @@ def write_pdf(
         watermark = Watermark(words, theme, folder)
         for page, painted in zip(layout.pages, pages, strict=True):
             painted.code.insert(0, watermark.on(page))
-    canvas = TaggedCanvas()
-    file = canvas.document
-    links = _add_pages(canvas, pages, layout.pages, pictures.objects())
+    file = TaggedDocument()
+    links = _add_pages(file, pages, layout.pages, pictures.objects())
     fonts.write(file)
     destinations = Destinations(document, layout, elements, file)
     _write_links(links, destinations, first_key=len(pages))
@@ -52,7 +51,7 @@ def write_pdf(
     tree = write_tree(elements.root, [page.marks for page in pages], annotated, file)
     outline = write_outline(document, destinations, file)
     write_catalogue(document.properties, tree=tree, outline=outline, attached=attached, file=file)
-    return bytes(canvas.getpdfdata())
+    return file.finished()
 
 
 class _Fonts:
@@ -83,7 +82,7 @@ def _drafts(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _add_pages(
-    canvas: TaggedCanvas, pages: Sequence[PaintedPage], papers: Sequence[Page], pictures: Mapping[str, Raw]
+    file: TaggedDocument, pages: Sequence[PaintedPage], papers: Sequence[Page], pictures: Mapping[str, Raw]
 ) -> list[tuple[LinkArea, Raw]]:
     """Add the pages, and return the annotations, still empty: where they lead is known when all pages are there."""
     links: list[tuple[LinkArea, Raw]] = []
@@ -94,7 +93,7 @@ def _add_pages(
         links += own
         shown = {name: pictures[name] for name in page.pictures}
         size = (paper.width, paper.height)
-        canvas.page(page.code, [link for _, link in own], shown, size=size, key=key)
+        add_page(file, page.code, [link for _, link in own], shown, size=size, key=key)
     return links
 
 
