@@ -1,8 +1,8 @@
 """The same tree with other words: how two trees differ that say something else in running words alone, and a tree with some of its
 runs of words replaced.
 
-Running words stand in paragraphs, of lists and boxes too. What names something (a title, a heading, a caption), leads somewhere or
-stands in a table is none: other parts of the tree hang on that.
+Running words stand in paragraphs, of lists and boxes too, in cells of tables and in the head. What names something (a title, a
+heading, a caption, the head of a column) or leads somewhere is none: other parts of the tree hang on that.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,6 +25,7 @@ from briefgen.document.nodes import (
     Paragraph,
     Section,
 )
+from briefgen.document.tables import Cell, HeaderField, HeaderTable, Row, RowGroup, Table
 from briefgen.document.walk import parts
 
 Tree = TypeVar("Tree", bound=Document | Node)
@@ -40,6 +41,12 @@ _RUNNING: Final[Mapping[type, str]] = {
     OrderedList: "items",
     ListItem: "blocks",
     Paragraph: "children",
+    HeaderTable: "fields",
+    HeaderField: "value",
+    Table: "groups",
+    RowGroup: "rows",
+    Row: "cells",
+    Cell: "children",
     Strong: "children",
     Emphasis: "children",
     Span: "children",

@@ -38,6 +38,11 @@ TEMPLATE = """\
 - Nothing else.
 :::
 
+| Port%s | Of |
+| --- | --- |
+| {{ record.name }} | {{ record.code }} |
+| **Ports** | UN |
+
 {%% for line in lines.say %%}
 {{ line }} {{ cite(line) }}
 
@@ -105,7 +110,7 @@ def project_of(
     files = {
         f"content/{PACK}.md": pack,
         "templates/audiences/minister/audience.yaml": AUDIENCE % (citations, plain),
-        "templates/audiences/minister/brief.md.j2": TEMPLATE % (title, head, heading),
+        "templates/audiences/minister/brief.md.j2": TEMPLATE % (title, head, heading, heading),
     }
     return write_project(root, **files)
 

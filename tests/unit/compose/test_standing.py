@@ -49,7 +49,13 @@ NAMES = [values(name) for name in ("Aden", "Quell and on", "LTA", "Ilse")]
 
 
 @pytest.mark.parametrize(
-    "head", ["", "For **{{ record.name }}**: {{ record.berths }}", "::: key-message\n- {{ record.name }} waits\n:::"]
+    "head",
+    [
+        "",
+        "For **{{ record.name }}**: {{ record.berths }}",
+        "::: key-message\n- {{ record.name }} waits\n:::",
+        "| At | Of |\n| --- | --- |\n| {{ record.name }} | x |",
+    ],
 )
 def test_of_records_that_differ_in_running_words_one_is_composed(tmp_path, composed, head):
     together = made(tmp_path, f"# {{{{ pack.title }}}}\n\n{head}\n\n{BODY}", NAMES)
@@ -64,7 +70,7 @@ def test_of_records_that_differ_in_running_words_one_is_composed(tmp_path, compo
         (f"# {{{{ pack.title }}}}\n\n## In {{{{ record.name }}}}\n\n{BODY}", "That it has room."),
         (f"# {{{{ pack.title }}}}\n\n{BODY}", "An {term:lta}{record:name} is no use."),
         (
-            f"# {{{{ pack.title }}}}\n\n| At | Of |\n| --- | --- |\n| {{{{ record.name }}}} | x |\n\n{BODY}",
+            f"# {{{{ pack.title }}}}\n\n| {{{{ record.name }}}} | Of |\n| --- | --- |\n| x | x |\n\n{BODY}",
             "It has room.",
         ),
     ],

@@ -7,6 +7,7 @@ from briefgen.document.inlines import Link, Strong, Text
 from briefgen.document.nodes import Box, Paragraph, Title
 from briefgen.document.origins import ItemOrigin
 from briefgen.document.reworded import reworded, reworded_blocks, walk_under, with_runs
+from briefgen.document.tables import Cell, Column, HeaderField, HeaderTable, Row, RowGroup, Table
 from briefgen.document.words import Counted, count_words, plain_text
 
 ORIGIN = text("x").origin
@@ -14,6 +15,11 @@ ORIGIN = text("x").origin
 
 def said(words):
     return Text(text=words, origin=ORIGIN)
+
+
+def listed(head, word):
+    first, second = (Row(cells=(Cell(children=(said(words),)),)) for words in (head, word))
+    return Table(columns=(Column(),), header=(first,), groups=(RowGroup(rows=(second,)),))
 
 
 def differing(before, after):
@@ -27,6 +33,8 @@ def differing(before, after):
         lambda word: Paragraph(children=(said("In "), said(word))),
         lambda word: Paragraph(children=(Strong(children=(said(word),)), said("."))),
         lambda word: Box(kind="side", blocks=(Paragraph(children=(said(word),)),)),
+        lambda word: listed("Port", word),
+        lambda word: HeaderTable(fields=(HeaderField(label=(said("To"),), value=(said(word),)),)),
     ],
 )
 def test_running_words_that_differ_are_told(holding):
@@ -40,6 +48,8 @@ def test_running_words_that_differ_are_told(holding):
         lambda word: Box(kind="side", title=(said(word),), blocks=()),
         lambda word: Paragraph(children=(Link(url="https://a.example", children=(said(word),)),)),
         lambda word: section(1, word, paragraph("x")),
+        lambda word: listed(word, "Aden"),
+        lambda word: HeaderTable(fields=(HeaderField(label=(said(word),), value=(said("Aden"),)),)),
         lambda word: Title(children=(said(word),)),
     ],
 )
