@@ -5,6 +5,7 @@ Transforms look at running words for terms alone: what else they derive hangs on
 from. So words that no term stands in, beside none, may stand in the place of others that transforms have left as they were.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
@@ -60,12 +61,13 @@ class Standing:
     @cached_property
     def _places(self) -> Mapping[int, Above]:
         """Of each run of the record's blocks that transforms have left as it was, and that stands beside no term, by its identity:
-        what it stands in.
+        what it stands in. It stands once in what was read, and once in the whole: so nothing of it is left where another takes
+        its place.
         """
-        own = {id(node) for part in self.of_record for block in part.blocks for node, _ in walk_under(block)}
+        own = Counter(id(node) for part in self.of_record for block in part.blocks for node, _ in walk_under(block))
         found: dict[int, list[tuple[Node, Above]]] = {}
         for node, above in walk_under(self.document):
-            if isinstance(node, Text) and id(node) in own:
+            if isinstance(node, Text) and own[id(node)] == 1:
                 found.setdefault(id(node), []).append((node, above))
         alone = (places[0] for places in found.values() if len(places) == 1)
         return {id(node): above for node, above in alone if not is_beside_term(node, children(above[-1]))}
