@@ -97,7 +97,9 @@ def _strips(document: Document, whole: Setting, text: Setting, notes: Mapping[Pl
     """Return the galley: the marking over the whole page, the text in one column or in two, room for a letterhead's own."""
     lent = whole.theme.lent
     above, below = (lent.above, lent.below) if lent and lent.leaves_room else (0.0, 0.0)
-    galleys = (_room(above), _marking(document, whole), flow(document.blocks, ("blocks",), text), _room(below))
+    label = SEPARATOR.join(filter(None, (document.marking.label, document.furniture.draft_words)))
+    marking = whole.known(label, MARKING, _marking)
+    galleys = (_room(above), marking, flow(document.blocks, ("blocks",), text), _room(below))
     return tuple(calling(stack(galleys).strips, notes))
 
 
@@ -106,14 +108,13 @@ def _room(height: float) -> Galley:
     return Galley(strips=(Strip(place=LETTERHEAD, height=height, pieces=(), lines=0),)) if height else Galley()
 
 
-def _marking(document: Document, setting: Setting) -> Galley:
+def _marking(words: str, place: Place, setting: Setting) -> Galley:
     """Return the marking as text of page 1, and DRAFT with it: header and footer are not read aloud. It heads what follows,
     and stands alone on no page.
     """
     style = setting.style("marking-text")
-    words = SEPARATOR.join(filter(None, (document.marking.label, document.furniture.draft_words)))
-    stretch = Stretch(text=words, ink=setting.ink(style), language=setting.language, place=MARKING)
-    return paragraph([stretch], MARKING, setting, style)._replace(keep_with_next=1)
+    stretch = Stretch(text=words, ink=setting.ink(style), language=setting.language, place=place)
+    return paragraph([stretch], place, setting, style)._replace(keep_with_next=1)
 
 
 def _tables(named: Iterable[Named], strips: Iterable[Strip]) -> Mapping[Path, RunningHead]:
