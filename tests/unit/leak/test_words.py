@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from briefgen.leak import words
 from briefgen.leak.traits import amount_traits, traits
 from briefgen.leak.words import APART, BREAK, _tokens, run_marks, stopped, tokens
 
@@ -106,3 +107,13 @@ def test_words_are_the_same_line_by_line(text):
 
 def words_of_all(text):
     return [word for phrase in text.split(BREAK) for word in (*_tokens(phrase), BREAK)][:-1]
+
+
+def test_lines_that_were_met_before_are_not_cut_again(monkeypatch):
+    cut = []
+    monkeypatch.setattr(words, "_tokens", lambda text: (cut.append(text), _tokens(text))[1])
+    page = "Ships lie in port {0}.\r\nA line of its own.\r\n"
+    tokens(page.format("Quell"))
+    cut.clear()
+    assert tokens(page.format("Tarrow"))[4:6] == ["tarrow", "a"]
+    assert cut == ["Ships lie in port Tarrow.\r"]
