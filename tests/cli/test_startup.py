@@ -21,9 +21,9 @@ READING = BARE | {
 SHAPING = {"uharfbuzz"}
 """HarfBuzz, which knows what a font is called."""
 BUILDING = READING | SHAPING | {
-    "jinja2", "markupsafe", "mdit_py_plugins", "pypdfium2", "pypdfium2_cfg", "pypdfium2_raw",
+    "PIL", "jinja2", "markupsafe", "mdit_py_plugins", "pypdfium2", "pypdfium2_cfg", "pypdfium2_raw", "reportlab",
 }  # fmt: skip
-"""What makes a brief in both formats without images, letterhead or divided words: pdfium is the leak check's."""
+"""What makes a brief in both formats without images, letterhead or divided words: pdfium is the leak check's, Pillow ReportLab's."""
 BUDGETS = [
     (["--help"], BARE),
     (["--version"], BARE),
@@ -41,6 +41,8 @@ UNUSED = {
     "docx",
     "lxml",
     "http.client",
+    "reportlab.graphics",
+    "reportlab.pdfgen",
     "reportlab.platypus",
     "rich",
     "ruamel.yaml",
