@@ -19,6 +19,7 @@ from briefgen.build.inputs import inputs
 from briefgen.build.ledger import remember
 from briefgen.build.lingering import stem_of
 from briefgen.build.locking import Waiting, alone, in_silence
+from briefgen.build.making import Making
 from briefgen.build.manifest import fingerprints
 from briefgen.build.progress import Progress, counting, part
 from briefgen.build.progress import in_silence as without_a_word
@@ -79,7 +80,7 @@ def build(
     Raises `UnknownNameError` before anything is done where a name is not known, and `UserError` where there is no pack.
     What cannot be written is among the report's diagnostics.
     """
-    begun = process_time()
+    begun, theirs = process_time(), hands.seconds
     stands = _taken_over(project, request, standing) if standing is not None else {}
     require(project, request)
     names = request.packs or project.packs
@@ -101,7 +102,7 @@ def build(
     findings = project_findings(project, request)
     if standing is not None:
         _remember(project, PROJECT, BuildReport(diagnostics=findings), waiting, standing)
-    return replace(joined(reports, findings), seconds=process_time() - begun)
+    return replace(joined(reports, findings), seconds=process_time() - begun + hands.seconds - theirs)
 
 
 def _taken_over(project: Project, request: BuildRequest, standing: Standing) -> dict[str, BuildReport | None]:
@@ -132,13 +133,13 @@ def _built(
     progress: Progress,
 ) -> BuildReport:
     earlier = None if standing is None else standing.briefs(name)
-    make = partial(ready, project, name, request, earlier=earlier)
+    making = Making(project, name, request, earlier)
     with hands.at(name):
         composition = _composition(
             project,
             name,
             request,
-            lambda wants: hands.made(name, wants, counting(make, progress, len(wants)), project.findings(name)),
+            lambda wants: hands.made(name, wants, making, progress, project.findings(name)),
         )
     made = _put_pack(project, name, request, composition, waiting)
     if standing is not None:
