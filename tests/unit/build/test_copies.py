@@ -296,6 +296,14 @@ def test_briefs_at_fault_are_told_and_refused_as_in_one_process(project, monkeyp
     is_as_in_turn(made(Copies(jobs)), left(), expected)
 
 
+@pytest.mark.parametrize("count", [0, 1, 5, 4096])
+def test_however_many_there_are_each_is_handed_out_once(count):
+    handing = module._Handing(range(count))
+    assert sorted(want for _, want in handing.mine()) == list(range(count))
+    assert list(handing.mine()) == []
+    handing.close()
+
+
 def test_how_far_it_is_is_told_by_this_process_alone_and_never_goes_back(project, monkeypatch):
     told = []
     request = BuildRequest(formats=("json",), output=Path("build"))
