@@ -13,6 +13,14 @@ settings.register_profile("briefgen", deadline=None, suppress_health_check=[Heal
 settings.load_profile("briefgen")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def in_one_process():
+    """Let builds in the tests' own process be made in it alone, however long they take: tests count what is done there."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("briefgen.build.copies.cores", lambda: 1)
+        yield
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-goldens", action="store_true", help="write the goldens anew, to be reviewed as a diff")
 

@@ -1,17 +1,14 @@
 """Who does the work: this process, some of its own, or any executor of `concurrent.futures`, such as a cluster's."""
 
 import multiprocessing
-import os
-import threading
 import time
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from multiprocessing.connection import wait
 from types import MappingProxyType
 from typing import Final, Literal
 
 from briefgen.batch.executors import Executor, Promise, Task
 from briefgen.batch.making import Made, make_chunk
-from briefgen.build.forking import cores, leave_signals, may_fork, undisturbed
+from briefgen.build.forking import cores, end_with_first, leave_signals, may_fork, undisturbed
 
 CHUNK: Final = 8
 """Records of one task: enough that the recipe, which goes with each, costs little beside them."""
@@ -128,13 +125,6 @@ def _way() -> Literal["fork", "spawn"]:
 
 
 def _begin() -> None:
-    """Leave Ctrl-C to whoever started this process, and end with that one, in whatever way it ends."""
+    """Leave Ctrl-C to whoever started this process, and end with that one."""
     leave_signals()
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
-
-
-def _follow(sentinel: int) -> None:
-    wait([sentinel])
-    os._exit(1)
+    end_with_first()

@@ -15,7 +15,9 @@ from time import process_time
 from typing import TYPE_CHECKING, Final
 
 from briefgen.build.forking import cores, leave_signals, may_fork, undisturbed
-from briefgen.build.hands import Became, Make
+from briefgen.build.hands import Became
+from briefgen.build.making import Making
+from briefgen.build.progress import Progress, counting
 from briefgen.build.project import Project
 from briefgen.build.ready import Ready, Want, each_of
 from briefgen.diagnostics import Diagnostic
@@ -106,8 +108,11 @@ class Beside:
         finally:
             self._tell(None)
 
-    def made(self, name: str, wants: Sequence[Want], make: Make, findings: tuple[Diagnostic, ...]) -> Became:
+    def made(
+        self, name: str, wants: Sequence[Want], making: Making, progress: Progress, findings: tuple[Diagnostic, ...]
+    ) -> Became:
         self._tell(findings)
+        make = counting(making.make, progress, len(wants))
         theirs = [want for want in wants if self._process is not None and (name, want) in self._share]
         ours = each_of((want for want in wants if want not in theirs), make)
         became = self._answer() if theirs else {}

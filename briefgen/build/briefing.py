@@ -136,7 +136,11 @@ def prepare(
 
 def make_brief(project: "Project", pack: str, audience: str, *, kept: Kept, **asked: Unpack[Asking]) -> Brief:
     """Return what `Project.brief` does, and raise what it raises, of names that the project has."""
-    prepared = prepare(project, pack, audience, **asked)
+    return brief_on(project, prepare(project, pack, audience, **asked), kept)
+
+
+def brief_on(project: "Project", prepared: Prepared, kept: Kept) -> Brief:
+    """Compose and check what was prepared, or take it over. Raises what `Project.brief` does."""
     ground, cleared, letterhead = prepared.ground, prepared.cleared, prepared.letterhead
     wanted, loaded, tags = ground.audience, prepared.pack, prepared.tags
     made = kept.brief(ground, lambda: _composed(project, ground, kept))
@@ -156,10 +160,10 @@ def make_brief(project: "Project", pack: str, audience: str, *, kept: Kept, **as
         reference=letterhead.reference if letterhead else None,
         folder=project.folder,
         leak_question=leak_question(project, prepared),
-        diagnostics=(*errors(project.findings(pack)), *((nobodys,) if nobodys else own)),
+        diagnostics=(*errors(project.findings(loaded.name)), *((nobodys,) if nobodys else own)),
         strength=how_checked(tags, project.lexicons, loaded.front.lexicon),
         unread=tuple(dict.fromkeys(each for tag in tags for each in unread(loaded, tag, printed))),
-        overruled=(*let_stand_in(project.let_stand(pack), printed), *let_stand(loaded, own)),
+        overruled=(*let_stand_in(project.let_stand(loaded.name), printed), *let_stand(loaded, own)),
         templates=(
             *made.templates,
             *wanted.files,

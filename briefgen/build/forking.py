@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import active_count
+from threading import Thread, active_count
 from time import monotonic, sleep
 from typing import Final
 
@@ -49,6 +49,22 @@ def undisturbed() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def end_with_first() -> None:
+    """End with the process that started this one, in whatever way that ends."""
+    from multiprocessing import parent_process  # noqa: PLC0415 - whoever was started has loaded it
+
+    first = parent_process()
+    if first is not None:
+        Thread(target=_follow, args=(first.sentinel,), daemon=True).start()
+
+
+def _follow(sentinel: int) -> None:
+    from multiprocessing.connection import wait  # noqa: PLC0415 - as above
+
+    wait([sentinel])
+    os._exit(1)
 
 
 def leave_signals() -> None:

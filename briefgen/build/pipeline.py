@@ -19,6 +19,7 @@ from briefgen.build.inputs import inputs
 from briefgen.build.ledger import remember
 from briefgen.build.lingering import stem_of
 from briefgen.build.locking import Waiting, alone, in_silence
+from briefgen.build.making import Making
 from briefgen.build.manifest import fingerprints
 from briefgen.build.progress import Progress, counting, part
 from briefgen.build.progress import in_silence as without_a_word
@@ -101,7 +102,7 @@ def _run(
     hands: Hands,
     progress: Progress,
 ) -> BuildReport:
-    begun = process_time()
+    begun, theirs = process_time(), hands.seconds
     stands = _taken_over(project, request, standing) if standing is not None else {}
     require(project, request)
     names = request.packs or project.packs
@@ -123,7 +124,7 @@ def _run(
     findings = project_findings(project, request)
     if standing is not None:
         _remember(project, PROJECT, BuildReport(diagnostics=findings), waiting, standing)
-    return replace(joined(reports, findings), seconds=process_time() - begun)
+    return replace(joined(reports, findings), seconds=process_time() - begun + hands.seconds - theirs)
 
 
 def _taken_over(project: Project, request: BuildRequest, standing: Standing) -> dict[str, BuildReport | None]:
@@ -154,13 +155,13 @@ def _built(
     progress: Progress,
 ) -> BuildReport:
     earlier = None if standing is None else standing.briefs(name)
-    make = partial(ready, project, name, request, earlier=earlier)
+    making = Making(project, name, request, earlier)
     with hands.at(name):
         composition = _composition(
             project,
             name,
             request,
-            lambda wants: hands.made(name, wants, counting(make, progress, len(wants)), project.findings(name)),
+            lambda wants: hands.made(name, wants, making, progress, project.findings(name)),
         )
     made = _put_pack(project, name, request, composition, waiting)
     if standing is not None:

@@ -30,6 +30,7 @@ from briefgen.theme.model import Theme
 
 if TYPE_CHECKING:
     from briefgen.build.brief import Brief
+    from briefgen.build.briefing import Prepared
     from briefgen.checks.let_stand import LetStand
     from briefgen.checks.overruled import Allowance
     from briefgen.checks.rule import PackSubject
@@ -248,10 +249,21 @@ class Project:
             return None
         try:
             of_project = {part: getattr(self, part) for part in OF_PROJECT}
-            words = self.plain_words.read
+            # In one order, whichever was read first.
+            words = dict(sorted(self.plain_words.read.items()))
         except UserError:
             return None
         return Loaded(pack=self._packs[name], findings=self._findings[name], plain_words=words, **of_project)
+
+    @property
+    def languages_read(self) -> tuple[str, ...]:
+        """Those whose plain words were read."""
+        return tuple(self.plain_words.read) if "plain_words" in vars(self) else ()
+
+    def read_languages(self, languages: Iterable[str]) -> None:
+        """Read the plain words of languages, which another process could read."""
+        for language in languages:
+            self.plain_words[language]
 
     def known(self, name: str) -> Known:
         """Return what the gate knows of a pack before it is asked for a reader. Raises `UserError`, as `pack` does."""
@@ -371,6 +383,12 @@ class Project:
             raise_marking=raise_marking,
             alone=alone,
         )
+
+    def brief_on(self, prepared: "Prepared") -> "Brief":
+        """Return the brief that was prepared, as `brief` does. Raises `UserError`, as that does."""
+        from briefgen.build.briefing import brief_on  # noqa: PLC0415 - as above
+
+        return brief_on(self, prepared, self._kept)
 
     def proof(self, brief: "Brief") -> "Brief | None":
         """Return the proof of a brief from which items were cut for length: the brief as if nothing had been, and what was cut

@@ -14,6 +14,7 @@ from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.frozen import dataclass
 
 if TYPE_CHECKING:
+    from briefgen.build.briefing import Asking, Prepared
     from briefgen.build.standing.briefs import Briefs
     from briefgen.compose.fitted import Cut
 
@@ -80,26 +81,37 @@ def _tried(one: Asks, make: Callable[[Asks], Made]) -> Made | UserError:
         return fault
 
 
+def asking(asked: Asked, want: Want) -> "Asking":
+    """Return what is asked of a brief besides its pack and its audience."""
+    return {
+        "language": want.language,
+        "form": want.form,
+        "theme": asked.theme,
+        "paper": asked.paper,
+        "reference": asked.reference,
+        "as_of": asked.as_of,
+        "raise_marking": asked.raise_marking,
+    }
+
+
 def brief_of(project: Project, name: str, asked: Asked, want: Want) -> Brief:
     """Compose and check a brief. Raises `UserError` where it cannot be composed."""
-    return project.brief(
-        name,
-        want.audience,
-        language=want.language,
-        form=want.form,
-        theme=asked.theme,
-        paper=asked.paper,
-        reference=asked.reference,
-        as_of=asked.as_of,
-        raise_marking=asked.raise_marking,
-    )
+    return project.brief(name, want.audience, **asking(asked, want))
 
 
-def ready(project: Project, name: str, request: BuildRequest, want: Want, *, earlier: "Briefs | None" = None) -> Ready:
-    """Compose a brief, and make the files of one that is not refused, or take them over from *earlier* builds. Raises `UserError`
-    where it cannot be composed.
+def ready(
+    project: Project,
+    name: str,
+    request: BuildRequest,
+    want: Want,
+    *,
+    earlier: "Briefs | None" = None,
+    prepared: "Prepared | None" = None,
+) -> Ready:
+    """Compose a brief, which may be *prepared*, and make the files of one that is not refused, or take them over from *earlier*
+    builds. Raises `UserError` where it cannot be composed.
     """
-    brief = brief_of(project, name, request, want)
+    brief = project.brief_on(prepared) if prepared else brief_of(project, name, request, want)
     return Ready(
         audience=brief.audience,
         form=brief.form,
@@ -113,7 +125,7 @@ def ready(project: Project, name: str, request: BuildRequest, want: Want, *, ear
 
 
 def _finished(brief: Brief, request: BuildRequest, earlier: "Briefs | None") -> Written:
-    places = _places(brief, request)
+    places = places_of(request, brief.pack, brief.stem)
     try:
         refuse_links(request.output, places.values())
     except OSError as fault:
@@ -127,8 +139,8 @@ def _finished(brief: Brief, request: BuildRequest, earlier: "Briefs | None") -> 
     return made
 
 
-def _places(brief: Brief, request: BuildRequest) -> dict[str, Path]:
-    return {name: request.place(brief.pack, brief.stem, name) for name in request.formats}
+def places_of(request: BuildRequest, pack: str, stem: str) -> dict[str, Path]:
+    return {name: request.place(pack, stem, name) for name in request.formats}
 
 
 def asked_for(want: Want, asked: Asked) -> Asked:

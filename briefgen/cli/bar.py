@@ -3,12 +3,12 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import Lock, Timer
 from time import monotonic
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
-from briefgen.build.progress import Progress, in_silence
+from briefgen.build.progress import in_silence
 from briefgen.cli.pace import APART, Pace
 
 if TYPE_CHECKING:
@@ -18,20 +18,36 @@ DELAY: Final = 1.0
 """Seconds that nobody needs to be told of."""
 
 
+class Shown(Protocol):
+    def __call__(self, done: int, total: int, /) -> None:
+        """Be told how far it is."""
+
+    def still(self) -> AbstractContextManager[None]:
+        """Have no thread that moves it, so that this process may be copied."""
+
+
 @contextmanager
-def bar(*, rate: bool = False) -> Iterator[Progress]:
+def bar(*, rate: bool = False) -> Iterator[Shown]:
     """Show how far it is: as far as the one that is given is told, else that it goes on and since when. With *rate* in numbers, how
     long it takes still, and only when it is told: without a thread, so that processes may begin as copies of this one. Nothing is
     drawn within the first second, nor where nobody watches or lines cannot be cleared.
     """
     if not sys.stderr.isatty() or os.environ.get("TERM") in ("dumb", "unknown"):
-        yield in_silence
+        yield _Silent()
         return
     shown: _Told | _Shown = _Told() if rate else _Shown()
     try:
-        yield shown.tell
+        yield shown
     finally:
         shown.end()
+
+
+class _Silent:
+    def __call__(self, done: int, total: int) -> None:
+        in_silence(done, total)
+
+    def still(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
 
 class _Told:
@@ -43,7 +59,7 @@ class _Told:
         self._pace = Pace()
         self._bar: Bar | None = None
 
-    def tell(self, done: int, total: int) -> None:
+    def __call__(self, done: int, total: int) -> None:
         now = monotonic()
         self._pace.tell(now, done)
         if now - self._begun < DELAY or now - self._drawn < APART:
@@ -54,6 +70,9 @@ class _Told:
         rate, left = self._pace.rate, self._pace.left(done, total)
         _draw(self._bar, done, total, rate=f"{rate:.1f} a second" if rate else "", left=left)
         self._bar.refresh()
+
+    def still(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def end(self) -> None:
         if self._bar is not None:
@@ -68,15 +87,28 @@ class _Shown:
         self._bar: Bar | None = None
         self._is_over = False
         self._lock = Lock()
-        self._timer = Timer(DELAY, self._appear)
-        self._timer.daemon = True
-        self._timer.start()
+        self._begun = monotonic()
+        self._wait()
 
-    def tell(self, done: int, total: int) -> None:
+    def __call__(self, done: int, total: int) -> None:
         with self._lock:
             self._told = (done, total)
             if self._bar is not None:
                 _draw(self._bar, done, total)
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        self._timer.cancel()
+        self._timer.join()
+        if self._bar is not None:
+            _stop(self._bar)
+        try:
+            yield
+        finally:
+            if self._bar is None:
+                self._wait()
+            else:
+                self._bar.start()
 
     def end(self) -> None:
         self._timer.cancel()
@@ -85,6 +117,12 @@ class _Shown:
             if self._bar is not None:
                 self._bar.stop()
 
+    def _wait(self) -> None:
+        """Appear when it has taken a second in all."""
+        self._timer = Timer(max(self._begun + DELAY - monotonic(), 0), self._appear)
+        self._timer.daemon = True
+        self._timer.start()
+
     def _appear(self) -> None:
         with self._lock:
             if self._is_over:
@@ -92,6 +130,14 @@ class _Shown:
             self._bar = _begun(rate=False)
             if self._told is not None:
                 _draw(self._bar, *self._told)
+
+
+def _stop(bar: "Bar") -> None:
+    """Clear it, and see its thread end: rich lets that one go and does not look after it."""
+    moves = getattr(bar.live, "_refresh_thread", None)
+    bar.stop()
+    if moves is not None:
+        moves.join()
 
 
 def _draw(bar: "Bar", done: int, total: int, *, rate: str = "", left: str = "") -> None:

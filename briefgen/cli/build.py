@@ -98,6 +98,12 @@ Examples:
 @findings_option("--findings")
 @click.option("--json", "as_data", is_flag=True, help="Print what was built and found as JSON.")
 @click.option("--force", is_flag=True, help="Build also what stands as it would be made.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes that make briefs; as many as pay, where none is named. 1 makes them one after the other.",
+)
 @click.option("--watch", is_flag=True, help="Go on: build again what each saved change touches, until Ctrl-C.")
 def build_command(
     *,
@@ -119,6 +125,7 @@ def build_command(
     findings: str,
     as_data: bool,
     force: bool,
+    jobs: int | None,
     watch: bool,
 ) -> int:
     """Build the briefs of PACK, or of every pack, as DIR/<pack>/<audience>.<format>.
@@ -145,6 +152,11 @@ def build_command(
         raise click.UsageError(
             "--with-comments makes Word documents for the unit alone; leave out -f, --watch and what programs read"
         )
+    if jobs and (watch or with_comments):
+        raise click.UsageError(
+            "--jobs is for a build of many briefs at once; leave it out with --watch, which has a second process where that"
+            " pays, and with --with-comments"
+        )
     if reference and paper:
         raise click.UsageError("--paper and --reference do not go together: a letterhead has its own paper")
     standing = _standing(
@@ -168,6 +180,7 @@ def build_command(
         say_bundled(standing.folder)
         _print(stands, output, (language, form), findings=findings, as_data=as_data)
         return 1 if errors(stands.diagnostics) else 0
+    from briefgen.build.copies import Copies  # noqa: PLC0415 - as below
     from briefgen.build.pipeline import build  # noqa: PLC0415 - the rooms below load slowly; what stands needs none of them
     from briefgen.build.request import BuildRequest  # noqa: PLC0415
     from briefgen.writers.formats import FORMATS, unused_options  # noqa: PLC0415
@@ -208,7 +221,14 @@ def build_command(
 
         return watch_project(project, request, allow_classified_labels=allow_classified_labels)
     with bar() as progress:
-        report = build(project, request, show_waiting, standing=standing, progress=progress)
+        report = build(
+            project,
+            request,
+            show_waiting,
+            standing=standing,
+            hands=Copies(jobs, progress.still),
+            progress=progress,
+        )
     _print(report, output, (language, form), findings=findings, as_data=as_data)
     return 1 if errors(report.diagnostics) else 0
 

@@ -3,6 +3,8 @@ watched.
 """
 
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -93,6 +95,32 @@ def test_a_terminal_that_clears_no_line_has_no_bar_and_one_without_colours_none_
     _, found = drawn(["build"], tmp_path, **more)
     assert (BAR in found) == ("NO_COLOR" in more)
     assert "\x1b[38" not in found
+
+
+@pytest.mark.parametrize("delay", [0, 60], ids=["shown", "not yet shown"])
+def test_it_stands_still_while_the_process_is_copied_and_goes_on_behind(capsys, monkeypatch, delay):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("briefgen.cli.bar.DELAY", delay)
+    before = threading.active_count()
+    with bar() as progress:
+        until = time.monotonic() + 60
+        while not delay and BAR not in capsys.readouterr().err:
+            assert time.monotonic() < until
+        with progress.still():
+            assert threading.active_count() == before
+        assert threading.active_count() > before
+        progress(1, 2)
+        assert delay or BAR in capsys.readouterr().err
+    assert left(capsys.readouterr().err) == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is copied")
+def test_in_a_terminal_a_build_in_several_processes_shows_how_far_it_is(tmp_path):
+    made, found = drawn(["build", "--json", "--jobs", "3"], tmp_path)
+    assert made.returncode == 0
+    assert any(BAR in line and "0:00:0" in line for line in lines(found)), found
+    assert BAR not in left(found)
 
 
 def test_within_the_first_second_nothing_is_drawn(capsys, monkeypatch):

@@ -5,12 +5,15 @@ findings and the manifest that one from nothing comes to.
 import json
 import random
 import shutil
+import sys
 from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 from support.project import FICTIONAL
 
+from briefgen.build.copies import Copies
+from briefgen.build.hands import IN_TURN
 from briefgen.build.kept import Ground
 from briefgen.build.pipeline import build
 from briefgen.build.project import Project
@@ -78,9 +81,9 @@ def folder(tmp_path, monkeypatch):
     return home
 
 
-def built(standing):
+def built(standing, hands=IN_TURN):
     """Return all that a build comes to."""
-    report = build(Project(find_project(Path())), REQUEST, standing=standing)
+    report = build(Project(find_project(Path())), REQUEST, standing=standing, hands=hands)
     record = Path(".briefgen") / PACK / "manifest.json"
     return {
         "findings": report.diagnostics,
@@ -115,6 +118,36 @@ def is_as_from_nothing(folder):
     return found
 
 
+def left():
+    """Return every file that builds left."""
+    found = (path for name in ("build", ".briefgen") for path in Path(name).rglob("*") if path.is_file())
+    return {path.as_posix(): path.read_bytes() for path in found}
+
+
+def swapped(folder):
+    """Put what the builds of the other history left in the place of what those of this one did, and keep that."""
+    other = folder.parent / "other"
+    other.mkdir(exist_ok=True)
+    for name in ("build", ".briefgen"):
+        before, after = folder / name, other / name
+        if before.exists():
+            before.rename(other / f"{name}.next")
+        if after.exists():
+            after.rename(before)
+        if (kept := other / f"{name}.next").exists():
+            kept.rename(after)
+
+
+def is_as_in_one_process(folder):
+    found, files = [], []
+    for hands in (IN_TURN, Copies(2)):
+        found.append(built(Standing(folder=find_project(Path()), asked=ASKED), hands))
+        files.append(left())
+        swapped(folder)
+    assert found[0] == found[1]
+    assert files[0] == files[1]
+
+
 def change(path, how, place):
     before = path.read_text(encoding="utf-8")
     lines = before.split("\n")
@@ -133,6 +166,22 @@ def test_a_build_comes_to_what_one_from_nothing_comes_to(folder, seed):
             for file in chance.sample(sorted(Path("build").rglob("*.*")), k=1):
                 file.unlink()
         is_as_from_nothing(folder)
+        if chance.random() < 0.5:
+            path.write_text(before, encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is copied")
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+@pytest.mark.parametrize("seed", range(2))
+def test_two_processes_leave_what_one_leaves_records_and_all(folder, monkeypatch, seed):
+    # Tests that run in parallel have threads of their own, which hold nothing that a build needs.
+    monkeypatch.setattr("briefgen.build.copies.may_fork", lambda: True)
+    chance = random.Random(f"copies {seed}")
+    is_as_in_one_process(folder)
+    for _ in range(4):
+        path = folder / chance.choice(PLACES)
+        before = change(path, chance.choice(HOW), chance.random())
+        is_as_in_one_process(folder)
         if chance.random() < 0.5:
             path.write_text(before, encoding="utf-8")
 

@@ -24,6 +24,8 @@ class AtOnce:
     def cancel(self):
         """There is nothing to wait for."""
 
+    join = cancel
+
 
 def watched(monkeypatch):
     """Let this process's own standard error be such a terminal, and draw the bar before a second has passed."""

@@ -75,6 +75,15 @@ class _Told:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """What of the briefs of a build is for the next one."""
+
+    lines: Mapping[str, tuple[str, bytes]]
+    """As in the file; likewise the files."""
+    files: Mapping[str, _Entry]
+
+
 class Briefs:
     """The briefs of a pack: those of the builds before, where they serve, and those of this one."""
 
@@ -87,11 +96,31 @@ class Briefs:
         self._lines: dict[str, tuple[str, bytes]] = {}
         self._files: dict[str, _Entry] = {}
         self._keys: dict[str, str | None] = {}
+        self._grounds: dict[str, tuple[Ground, str | None]] = {}
+        """By what grounds are known that somebody asked about."""
+
+    @property
+    def has_some(self) -> bool:
+        """Whether there is any brief of the builds before."""
+        return bool(self._earlier.lines)
+
+    def stand(self, ground: Ground, places: Callable[[str], Mapping[str, Path]]) -> bool:
+        """Tell whether the brief on this ground is to be taken over, and its files: *places* has them for what it is called. A file
+        may be written anew all the same, for what it is known by has the brief itself in it.
+        """
+        called = _stem(ground)
+        key = self._key(ground)
+        self._grounds[called] = (ground, key)
+        known, _ = self._earlier.lines.get(called, ("", b""))
+        files = ((self._earlier.files.get(f"{called}.{name}"), place) for name, place in places(called).items())
+        return known == key and all(file and _held(place, file["sha256"]) is not None for file, place in files)
 
     def brief(self, ground: Ground, make: Callable[[], KeptBrief]) -> KeptBrief:
         """Return the brief that was made on the same ground, else what *make* makes, which is remembered."""
-        called = stem(ground.audience, ground.cleared.language, ground.audience.form_name)
-        key = self._key(ground)
+        called = _stem(ground)
+        asked, key = self._grounds.pop(called, (None, None))
+        if asked is not ground:
+            key = self._key(ground)
         known, line = self._earlier.lines.get(called, ("", b""))
         if known == key and (stood := _brief_of(line)) is not None:
             self._lines[called] = (known, line)
@@ -132,6 +161,17 @@ class Briefs:
                     "pages": output.pages,
                     "baseline": None if baseline is None else digest(baseline),
                 }
+
+    def shed(self) -> Remembered:
+        """Return what was remembered since this was asked last, and forget it."""
+        shed = Remembered(lines=self._lines, files=self._files)
+        self._lines, self._files = {}, {}
+        return shed
+
+    def take(self, shed: Remembered) -> None:
+        """Remember what was shed, here or in another process."""
+        self._lines |= shed.lines
+        self._files |= shed.files
 
     def save(self, *, all_of_pack: bool) -> None:
         """Keep the briefs of this build; where it was not asked for all of the pack, the others as they were. Raises `OSError`."""
@@ -186,6 +226,10 @@ def _brief_of(line: bytes) -> KeptBrief | None:
         return None
     made.worked.pages = made.pages
     return made
+
+
+def _stem(ground: Ground) -> str:
+    return stem(ground.audience, ground.cleared.language, ground.audience.form_name)
 
 
 def _called(brief: "Brief", name: str) -> str:
