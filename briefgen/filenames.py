@@ -4,12 +4,14 @@ import re
 import unicodedata
 from typing import Final
 
+from briefgen.regex import regex
+
 LONGEST: Final = 120
 """Bytes of a name without its suffix, in UTF-8: what every file system and mail program takes, with room for a folder."""
-RESERVED: Final = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])( *\..*)?", re.IGNORECASE)
+RESERVED: Final = regex(r"(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])( *\..*)?", re.IGNORECASE)
 """Names that Windows keeps for its devices."""
-_SEPARATORS: Final = re.compile(r"[/\\]")
-_REFUSED: Final = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
+_SEPARATORS: Final = regex(r"[/\\]")
+_REFUSED: Final = regex(r'[<>:"|?*\x00-\x1f\x7f]')
 
 
 def name_fault(name: str) -> tuple[str, str] | None:

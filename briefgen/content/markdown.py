@@ -19,8 +19,9 @@ from briefgen.content.written import HeadingFields, Section, WrittenFile, Writte
 from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.located.positions import Located, Location, Positions
 from briefgen.located.validate import validate
+from briefgen.regex import regex
 
-ANSWER: Final = re.compile(r"^A:", re.MULTILINE)
+ANSWER: Final = regex(r"^A:", re.MULTILINE)
 
 
 def read_sections(text: str, path: Path, outermost: Section) -> WrittenFile:

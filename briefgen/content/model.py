@@ -25,6 +25,7 @@ from pydantic_core import PydanticCustomError
 from briefgen.located.values import After, Before
 from briefgen.markup.inline import REFERENCE, InlineFault, parse_inlines
 from briefgen.markup.nodes import Marked
+from briefgen.regex import regex
 
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH: Final = 40
@@ -36,25 +37,25 @@ MOMENT_HINT: Final = f"write a day, a time and a zone: 2025-12-03T18:00+00:00 ({
 LANGUAGE_PATTERN: Final = r"^([a-z]{2,3})(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 MOST_DIGITS: Final = 14
 """Of an amount as it is printed. Twice as many are what a decimal is computed with: a value and its precision fit."""
-DIGITS: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
-_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(Z|[+-]\d\d:\d\d)?")
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_MONTH: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+DIGITS: Final = regex(r"[+-]?[0-9]+(\.[0-9]+)?")
+_MOMENT: Final = regex(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(Z|[+-]\d\d:\d\d)?")
+_DAY: Final = regex(r"\d{4}-\d\d-\d\d")
+_MONTH: Final = regex(r"\d{4}-(0[1-9]|1[0-2])")
 _MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
-_GROUPED: Final = re.compile(r"[+-]?\d{1,3}(?:\.\d{3}){2,}|[+-]?\d{1,3}(?:,\d{3})+|[+-]?\d{1,3}(?: \d{3})+")
+_GROUPED: Final = regex(r"[+-]?\d{1,3}(?:\.\d{3}){2,}|[+-]?\d{1,3}(?:,\d{3})+|[+-]?\d{1,3}(?: \d{3})+")
 """Thousands parted by a sign; one point alone would be a decimal."""
 _ALWAYS_DAYS: Final = 30
 """As many days as every month has but February."""
-_POINTED: Final = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
+_POINTED: Final = regex(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
 _MONTH_NAME: Final = "|".join(f"{name}|{name[:3]}" for name in _MONTHS) + "|Sept"
-_IN_WORDS: Final = re.compile(
+_IN_WORDS: Final = regex(
     rf"(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTH_NAME})\.?|(?P<first>{_MONTH_NAME})\.? (?P<second>\d{{1,2}}),?) (?P<year>\d{{4}})",
     re.IGNORECASE,
 )
 """3 December 2025, or December 3, 2025."""
 _WHEN_HINT: Final = "write year-month-day, as 2025-12-05; or 2025-12 or 2025 where no more is known"
-_YEAR: Final = re.compile(r"[12]\d{3}")
-GUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_YEAR: Final = regex(r"[12]\d{3}")
+GUID: Final = regex(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
 def _said(cls: "type[Model]", value: Any, info: ValidationInfo) -> Any:

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 from briefgen.content.model import Text, refuse
 from briefgen.document.languages import LETTER
 from briefgen.located.values import After
+from briefgen.regex import regex
 
 ANY_ENDING: Final = "*"
 _SPACE: Final = "[ \n\u00a0\u202f]+"
@@ -33,4 +34,4 @@ def _compiled(written: str) -> re.Pattern[str]:
         for word in written.split()
     ]
     flags = re.IGNORECASE if written == written.lower() else re.NOFLAG
-    return re.compile(rf"(?<!{LETTER})(?:{_SPACE.join(words)})(?!{LETTER})", flags)
+    return regex(rf"(?<!{LETTER})(?:{_SPACE.join(words)})(?!{LETTER})", flags)

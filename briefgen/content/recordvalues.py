@@ -4,12 +4,12 @@ A table's programs write the same value in many ways; what is not plainly one is
 """
 
 import datetime as dt
-import re
 import unicodedata
 from decimal import Decimal
 from typing import Final, Literal
 
 from briefgen.located.text import REFUSED, no_place
+from briefgen.regex import regex
 
 RecordType = Literal["text", "number", "integer", "date", "boolean"]
 RecordValue = str | Decimal | dt.date | bool
@@ -19,11 +19,11 @@ LENGTH_LIMIT: Final = 5_000
 """Characters in one value."""
 DIGITS_LIMIT: Final = 14
 """Of a number as it is printed."""
-_NUMBER: Final = re.compile(r"[+-]?[0-9]{1,40}(\.[0-9]{1,40})?")
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER: Final = regex(r"[+-]?[0-9]{1,40}(\.[0-9]{1,40})?")
+_DAY: Final = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YES: Final = frozenset({"true", "yes", "1"})
 _NO: Final = frozenset({"false", "no", "0"})
-_BLANKS: Final = re.compile(r"[ \t\r\n\u00a0\u2028\u2029]+")
+_BLANKS: Final = regex(r"[ \t\r\n\u00a0\u2028\u2029]+")
 
 
 class ValueFault(Exception):  # noqa: N818 - the word the other rooms use

@@ -11,6 +11,7 @@ from briefgen.quantities.model import Date, Dated, Years
 from briefgen.quantities.normal import Normal, folded
 from briefgen.quantities.tokens import HOLE
 from briefgen.quantities.vocabulary import Vocabulary
+from briefgen.regex import regex
 
 _GAP: Final = r"[\s\u00a0\u202f\u2009]{0,3}"
 _YEAR: Final = r"(?:1[5-9]|20|21)\d\d"
@@ -19,8 +20,8 @@ _DASH: Final = r"[-–—/]"
 _LETTERS: Final = r"[^\W\d_]"
 _FREE: Final = r"(?<![\w.,])"
 """Before what begins a number of its own."""
-_ISO: Final = re.compile(rf"{_FREE}(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{_DAY})(?!\d)")
-_DOTTED: Final = re.compile(rf"{_FREE}(?P<d>{_DAY})(?P<mark>[./])(?P<m>0?[1-9]|1[0-2])(?P=mark)(?P<y>{_YEAR})(?!\d)")
+_ISO: Final = regex(rf"{_FREE}(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{_DAY})(?!\d)")
+_DOTTED: Final = regex(rf"{_FREE}(?P<d>{_DAY})(?P<mark>[./])(?P<m>0?[1-9]|1[0-2])(?P=mark)(?P<y>{_YEAR})(?!\d)")
 _CENTURY: Final = 100
 
 
@@ -124,12 +125,12 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
     year = rf"(?:{_GAP},?{_GAP}(?P<y>{_YEAR})(?!\d|-\d))?"
     short = rf"(?<!\w)(?:{_any(file.financial_year)}){_GAP}'?(?P<second>\d\d)(?!\d)"
     return _Patterns(
-        day_first=re.compile(rf"{_FREE}{two}{_GAP}(?:of{_GAP})?{month}{year}"),
-        month_first=re.compile(rf"{month}{_GAP}{two}(?!\d|[.,]\d|{_GAP}%){year}") if file.month_first else None,
-        month_year=re.compile(rf"{month}{_GAP},?{_GAP}(?:of{_GAP})?(?P<y>{_YEAR})(?!\d|[.,]\d|-\d)"),
-        month=re.compile(month),
-        years=re.compile(rf"(?<![\d.,])(?P<first>{_YEAR}){_GAP}{_DASH}{_GAP}(?P<second>{_YEAR}|\d\d)(?![\d%]|[.,]\d)"),
-        short_year=re.compile(short) if file.financial_year else None,
+        day_first=regex(rf"{_FREE}{two}{_GAP}(?:of{_GAP})?{month}{year}"),
+        month_first=regex(rf"{month}{_GAP}{two}(?!\d|[.,]\d|{_GAP}%){year}") if file.month_first else None,
+        month_year=regex(rf"{month}{_GAP},?{_GAP}(?:of{_GAP})?(?P<y>{_YEAR})(?!\d|[.,]\d|-\d)"),
+        month=regex(month),
+        years=regex(rf"(?<![\d.,])(?P<first>{_YEAR}){_GAP}{_DASH}{_GAP}(?P<second>{_YEAR}|\d\d)(?![\d%]|[.,]\d)"),
+        short_year=regex(short) if file.financial_year else None,
     )
 
 

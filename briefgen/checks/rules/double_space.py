@@ -5,7 +5,6 @@ Example: "The talks  go on."
 Instead: leave one. `briefgen check --fix-words` does so.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,8 +12,9 @@ from briefgen.checks.matching import matches
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.wording import NO_WORDS
 from briefgen.diagnostics import Severity
+from briefgen.regex import regex
 
-_SPACES: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
+_SPACES: Final = regex(r"(?<=\S) {2,}(?=\S)")
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:

@@ -17,10 +17,11 @@ from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.wording import Wording
 from briefgen.content.registers import Source
 from briefgen.diagnostics import Severity
+from briefgen.regex import regex
 
 _SHORTEST: Final = 2
 """Words that a title has at least: a single one, "Trade", is too common to tell a source."""
-_SCHEME: Final = re.compile(r"^https?://(www\.)?")
+_SCHEME: Final = regex(r"^https?://(www\.)?")
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
@@ -71,7 +72,7 @@ def _found(written: str, names: tuple[str, ...]) -> re.Match[str] | None:
 def _pattern(name: str) -> re.Pattern[str]:
     """Return what finds a name, however it is broken into lines: of Python's own memory of patterns, a long list has more."""
     spaced = re.escape(name).replace(r"\ ", r"\s+")
-    return re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE)
+    return regex(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE)
 
 
 def _names(source: Source) -> Iterator[str]:

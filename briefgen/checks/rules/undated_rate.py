@@ -23,12 +23,13 @@ from briefgen.document.languages import primary
 from briefgen.document.sentences import ENDS
 from briefgen.document.usage import Usage, any_of
 from briefgen.quantities.model import MONEY, Date, Quantity
+from briefgen.regex import regex
 
 _SIGN: Final = r"[(\[=≈~]"
-_OPENS: Final = re.compile(rf"[\s,]*{_SIGN}")
+_OPENS: Final = regex(rf"[\s,]*{_SIGN}")
 _TERM: Final = "{term:"
-_SIGNS: Final = re.compile(r"[\s,;:()\[\]=≈~–—-]+")
-_END: Final = re.compile(rf"[{ENDS}]\s")
+_SIGNS: Final = regex(r"[\s,;:()\[\]=≈~–—-]+")
+_END: Final = regex(rf"[{ENDS}]\s")
 _HINT: Final = "write on the second figure `derived: {formula: converted, from: […], rate: …, on: …}`, or name the rate and its day"
 
 
@@ -74,7 +75,7 @@ def _may_stand_for(source: str, equals: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=32)
 def _telling(equals: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"{_SIGN}|{any_of(equals)}" if equals else _SIGN, re.IGNORECASE)
+    return regex(f"{_SIGN}|{any_of(equals)}" if equals else _SIGN, re.IGNORECASE)
 
 
 def _beside(subject: PackSubject, said: Statement, usage: Usage) -> Iterator[Finding]:
