@@ -1,13 +1,14 @@
 """The lines of a content file before they are parsed: what is no line of content is emptied, what cannot be one is told."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
 from briefgen.content.fields import begins_as_field
 from briefgen.content.names import STRUCTURE, problem
 from briefgen.diagnostics import Diagnostic, Span
+from briefgen.frozen import dataclass
 from briefgen.located.text import INDENT, indents, mended
 from briefgen.regex import regex
 

@@ -6,11 +6,11 @@ X1 to L2 are those of the rules.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import Final, NamedTuple
 from unicodedata import bidirectional, normalize
 
+from briefgen.frozen import dataclass
 from briefgen.regex import regex
 
 RIGHT_TO_LEFT: Final = regex(

@@ -5,11 +5,12 @@ place for the schema of a type that it never looks at: half of the time in which
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
+
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

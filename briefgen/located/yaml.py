@@ -4,7 +4,7 @@ We build from the C parser's events: `yaml.compose` recurses in C, and ends the 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any, Final
 import yaml
 
 from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.scalars import Break, ScalarFault, breaks, resolve
 from briefgen.located.text import INDENT, indents, mended, no_place, read_text, refused

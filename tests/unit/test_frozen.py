@@ -103,10 +103,16 @@ def test_a_class_that_is_not_frozen_is_as_ever(dataclass):
     @dataclass(slots=True, kw_only=True)
     class Open:
         value: int
+        notes: list[str] = field(default_factory=list)
+        words: int = field(default=3, init=False)
 
     one = Open(value=1)
     one.value = 2
     assert one == Open(value=2)
+    assert repr(one).endswith("Open(value=2, notes=[], words=3)")
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(one)
+    assert replace(one, value=4).value == 4
 
 
 @pytest.mark.parametrize("one", [Point(x=1), Named(x=1, name="a", seen=[3])])

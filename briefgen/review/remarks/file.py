@@ -8,14 +8,16 @@ A comment is a bullet with a box, and its answers are bullets under it:
 A box that is ticked says that it is answered. Every other line is left as it is.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefgen.frozen import dataclass
 from briefgen.regex import regex
 from briefgen.review.remarks.model import Answer, Remark
+
+if TYPE_CHECKING:
+    import re
 
 HEAD: Final = """\
 # What was said of this pack's briefs

@@ -5,10 +5,11 @@ are (ISO 32000-1, 14.8.2.2.2); so is all that decorates or repeats.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NamedTuple, assert_never
 
 from briefgen.document.figures import Pixels
+from briefgen.frozen import dataclass
 from briefgen.layout.fonts import Face
 from briefgen.layout.model import (
     Fill,

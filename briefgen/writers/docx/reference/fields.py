@@ -6,13 +6,14 @@ everything between its marks, in the story (the body, a text box, a note) that t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Final
 
 from lxml import etree
 
 from briefgen.addresses import is_link
+from briefgen.frozen import dataclass
 from briefgen.regex import regex
 from briefgen.writers.docx.reference.findings import Kind, Refused, Seen
 from briefgen.writers.docx.reference.names import M, drop, find, local, unwrap, w, words
