@@ -11,7 +11,6 @@ from typing import Final
 from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.project.folder import ProjectFolder
 from briefgen.project.roots import layers
-from briefgen.regex import regex
 
 _LONGEST: Final = 30
 """Lines of a text in which words are looked for."""
@@ -56,7 +55,7 @@ def _marked(span: Span, said: str) -> Span:
     whole = rf"(?<![\w.,]){_spaced(said.split())}(?!\w)"
     for pattern in (whole, *_beginnings(said)):
         for number, line in enumerate(lines):
-            if match := regex(pattern).search(line, span.column - 1 if not number else 0):
+            if match := re.compile(pattern).search(line, span.column - 1 if not number else 0):
                 return replace(span, line=span.line + number, column=match.start() + 1, end_column=match.end() + 1)
     return span
 

@@ -1,14 +1,14 @@
 """By what a Word document is known again when somebody has saved it: the id among its custom properties."""
 
+import re
 import zipfile
 from io import BytesIO
 from typing import Final
 
-from briefgen.regex import regex
 from briefgen.zipped import DAMAGED
 
 _PART: Final = "docProps/custom.xml"
-_ID: Final = regex(rb'name="briefgen-document"[^>]*>\s*<vt:lpwstr>([^<]+)</vt:lpwstr>')
+_ID: Final = re.compile(rb'name="briefgen-document"[^>]*>\s*<vt:lpwstr>([^<]+)</vt:lpwstr>')
 _MOST: Final = 1_000_000
 """Bytes of that part; ours has some hundreds."""
 

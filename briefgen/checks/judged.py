@@ -9,7 +9,6 @@ from briefgen.checks.wording import Wording
 from briefgen.content.item import Judgement
 from briefgen.content.pack import PackItem
 from briefgen.content.yardsticks import Yardstick, primary
-from briefgen.regex import regex
 
 
 def is_reason(wording: Wording) -> bool:
@@ -40,4 +39,6 @@ def found(words: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     # A vowel sign of Devanagari is no letter to `\b`, and part of the word all the same.
-    return regex(rf"(?<![\w\u0900-\u0963\u0970-\u097f-])(?:{either})(?![\w\u0900-\u0963\u0970-\u097f-])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w\u0900-\u0963\u0970-\u097f-])(?:{either})(?![\w\u0900-\u0963\u0970-\u097f-])", re.IGNORECASE
+    )

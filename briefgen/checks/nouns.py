@@ -8,7 +8,6 @@ from typing import Final
 from briefgen.checks.same import Same
 from briefgen.content.plain_words import PlainWords
 from briefgen.document.languages import LETTER
-from briefgen.regex import regex
 
 FEWEST: Final = 3
 _SHORTEST: Final = 6
@@ -38,7 +37,7 @@ class Nouns:
         wholes = "|".join(map(re.escape, whole))
         self.piles = lru_cache(maxsize=4096)(self._piles)
         """The piles of nouns in a sentence. Briefs of one pack share most of theirs."""
-        self._words = regex(rf"(?:{wholes})(?!{LETTER})|{_WORD}" if wholes else _WORD, re.IGNORECASE)
+        self._words = re.compile(rf"(?:{wholes})(?!{LETTER})|{_WORD}" if wholes else _WORD, re.IGNORECASE)
 
     def _piles(self, text: str) -> tuple[tuple[str, ...], ...]:
         return tuple(tuple(run) for run in self._runs(text) if len(run) - sum(map(self._carries_on, run)) >= FEWEST)

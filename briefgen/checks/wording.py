@@ -21,7 +21,7 @@ MOST_ESCAPED: Final = 12
 _SENTENCES: Final = frozenset({"remark", "gloss", "alternative_text"})
 """Fields of registers that hold sentences, as all of an item do save who acts; others hold names, titles and the like."""
 _NAMES: Final = frozenset({"who"})
-_MARKUP: Final = regex(r"\\.|\{[^{}]*\}|\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|<[a-z]+:[^>]*>|[*_`\[\]]")
+_MARKUP: Final = re.compile(r"\\.|\{[^{}]*\}|\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|<[a-z]+:[^>]*>|[*_`\[\]]")
 _CODE: Final = regex(r"(?P<escaped>\\.)|(?P<fence>`+)(?!`).+?(?<!`)(?P=fence)(?!`)", re.DOTALL)
 """A code span; or an escaped character, which begins none."""
 _QUOTED: Final = regex(

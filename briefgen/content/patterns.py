@@ -7,7 +7,6 @@ from typing import Annotated, Final
 from briefgen.content.model import Text, refuse
 from briefgen.document.languages import LETTER
 from briefgen.located.values import After
-from briefgen.regex import regex
 
 ANY_ENDING: Final = "*"
 _SPACE: Final = "[ \n\u00a0\u202f]+"
@@ -34,4 +33,4 @@ def _compiled(written: str) -> re.Pattern[str]:
         for word in written.split()
     ]
     flags = re.IGNORECASE if written == written.lower() else re.NOFLAG
-    return regex(rf"(?<!{LETTER})(?:{_SPACE.join(words)})(?!{LETTER})", flags)
+    return re.compile(rf"(?<!{LETTER})(?:{_SPACE.join(words)})(?!{LETTER})", flags)

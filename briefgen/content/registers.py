@@ -43,7 +43,6 @@ from briefgen.content.vocabulary import Citable
 from briefgen.diagnostics import did_you_mean
 from briefgen.located.validate import shown
 from briefgen.located.values import After, Before
-from briefgen.regex import regex
 
 
 class Scoped(Model):
@@ -367,7 +366,7 @@ class Series(Scoped):
     )
 
 
-_PICTURE_FILE: Final = regex(r".*\.(?:png|jpe?g|gif|webp|svg|tiff?|bmp)", re.IGNORECASE)
+_PICTURE_FILE: Final = re.compile(r".*\.(?:png|jpe?g|gif|webp|svg|tiff?|bmp)", re.IGNORECASE)
 
 
 def _told(value: Any) -> Any:

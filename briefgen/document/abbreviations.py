@@ -11,17 +11,17 @@ from briefgen.document.languages import LETTER
 from briefgen.frozen import dataclass
 from briefgen.regex import regex
 
-_TOKEN: Final = regex(r"[^\W_]+(?:&[^\W_]+)*")
+_TOKEN: Final = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 _OF_SEVERAL: Final = "एफ|एच|आई|एल|एम|एन|क्यू|आर|एस|डब्ल्यू|एक्स|वाई|जेड"
 LETTER_NAMES: Final = frozenset(
     ["ए", "बी", "सी", "डी", "ई", "जी", "जे", "के", "ओ", "पी", "टी", "यू", "वी", *_OF_SEVERAL.split("|")]
 )
 """Latin letters as Hindi spells them, of which some take several letters."""
-_DOTTED: Final = regex(
+_DOTTED: Final = re.compile(
     rf"(?<![\w\u0900-\u097f.])(?:(?:{_OF_SEVERAL}|[\u0904-\u0939][\u0900-\u0903\u093a-\u094f]*)\.){{2,}}"
 )
 """Abbreviations of Devanagari, which has no capitals: भा.ज.पा., एन.डी.एम.ए."""
-_CAPITALS_WITH_STOPS: Final = regex(r"(?<![\w.&-])(?:[A-Z]{1,2}\.){2,}(?:[A-Z](?![\w.]))?")
+_CAPITALS_WITH_STOPS: Final = re.compile(r"(?<![\w.&-])(?:[A-Z]{1,2}\.){2,}(?:[A-Z](?![\w.]))?")
 """U.N.R.R.A., LL.B. Cyrillic capitals with stops are the initials of a name."""
 _WORD_BEHIND: Final = regex(
     r"[ \u00a0\u202f]?(?:(?:al|bin|da|de|del|den|der|di|du|el|ibn|la|le|van|von)[ -])*"
@@ -29,12 +29,12 @@ _WORD_BEHIND: Final = regex(
 )
 """The next word, past what small words a name may begin with."""
 _MOST_INITIALS: Final = 3
-_ROMAN: Final = regex(r"(?=[IVXLCM])(?:X{0,3}(?:IX|IV|V?I{0,3})|[MDCLXVI]{4,})")
+_ROMAN: Final = re.compile(r"(?=[IVXLCM])(?:X{0,3}(?:IX|IV|V?I{0,3})|[MDCLXVI]{4,})")
 """Numbers of chapters, centuries and rulers, and of years; CD, DC and MD are no numbers here."""
-_YEAR: Final = regex(r"FY[0-9]*")
+_YEAR: Final = re.compile(r"FY[0-9]*")
 _MIXED: Final = 4
 """Letters of an abbreviation with a small one inside, such as MoU and PhD; McDonald is a name."""
-_ENDING: Final = regex(r"(?<=[А-ЯЁ]{2})[а-яё]{1,3}$")
+_ENDING: Final = re.compile(r"(?<=[А-ЯЁ]{2})[а-яё]{1,3}$")
 """A case that is written on: МИДа."""
 _BEFORE_NUMBER: Final = regex(r"[ \u00a0\u202f]?[-+\u2212]?[0-9]")
 _BEHIND_NUMBER: Final = regex(r"[0-9][ \u00a0\u202f]?$")
@@ -100,7 +100,7 @@ def is_abbreviation(short: str) -> bool:
 def pattern_of(short: str) -> re.Pattern[str]:
     """Return the pattern that finds a term's short form where it is typed, with the `s` of a plural behind Latin letters."""
     plural = "(?P<plural>s?)" if short.isascii() else "(?P<plural>)"
-    return regex(rf"(?<!{LETTER})(?<!{LETTER}&){re.escape(short)}{plural}(?!{LETTER}|&{LETTER}|-[0-9])")
+    return re.compile(rf"(?<!{LETTER})(?<!{LETTER}&){re.escape(short)}{plural}(?!{LETTER}|&{LETTER}|-[0-9])")
 
 
 def without_stops(short: str) -> str:

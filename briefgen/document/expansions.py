@@ -1,15 +1,15 @@
 """Whether words can be what an abbreviation stands for."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from briefgen.document.abbreviations import LETTER_NAMES, Beside
 from briefgen.document.languages import LETTER
-from briefgen.regex import regex
 
-_WORD: Final = regex(rf"{LETTER}+")
-_MARKS: Final = regex(r"[\u0300-\u036f]")
+_WORD: Final = re.compile(rf"{LETTER}+")
+_MARKS: Final = re.compile(r"[\u0300-\u036f]")
 _SEVERAL: Final = 2
 _INSIDE: Final = 3
 """Letters of an abbreviation that may stand inside a word as well, at most: TV, DNA."""

@@ -9,12 +9,11 @@ from briefgen.document.inlines import Abbreviation, Inline, Number, Text
 from briefgen.document.origins import ItemOrigin
 from briefgen.document.sentences import CLOSES, ENDS, sentences
 from briefgen.document.words import leaves
-from briefgen.regex import regex
 
 Part = tuple[str, Inline]
 """Words, and the inline that holds them."""
 
-_LABEL: Final = regex(
+_LABEL: Final = re.compile(
     rf"(?P<behind>[{ENDS}]*[{CLOSES}]*(?:\s*\([^()]*\))*)(?P<label>.*(?::|(?<!\d)\d+[.)])\s*)", re.DOTALL
 )
 """What stands behind one item and before the next: "(draft)" belongs to the one, "4. Reported (a ministry):" is no words of either."""

@@ -1,5 +1,6 @@
 """Sentences of a text, near enough to promise how long they are, and to cite them one by one."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
@@ -18,9 +19,9 @@ ENDS: Final = f"{STOPS}!?…؟"
 """The marks that a sentence may end in."""
 CLOSES: Final = "\"'”’»)\\]"
 """What may stand behind them and is of the same sentence, as a pattern's set has it."""
-_END: Final = regex(rf"[{ENDS}]+[{CLOSES}]*\s+(?=[\"'“‘«(\[]*[^\W_])")
-_NEXT: Final = regex(rf"[\"'“‘«(\[]*(?P<word>[^\s,;:،؛{ENDS}”’»)\]]+\.?)")
-_LAST_WORD: Final = regex(r"(?P<word>[^\s(\[“‘«\"']+)\.\s+\Z")
+_END: Final = re.compile(rf"[{ENDS}]+[{CLOSES}]*\s+(?=[\"'“‘«(\[]*[^\W_])")
+_NEXT: Final = re.compile(rf"[\"'“‘«(\[]*(?P<word>[^\s,;:،؛{ENDS}”’»)\]]+\.?)")
+_LAST_WORD: Final = re.compile(r"(?P<word>[^\s(\[“‘«\"']+)\.\s+\Z")
 _NUMBER: Final = regex(r"\d|[IVXLC]+\b")
 _NEAR: Final = 40
 """Characters before an end, and behind it, that are looked at."""

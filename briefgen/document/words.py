@@ -1,5 +1,6 @@
 """What a reader reads, as plain text, and how many words it is: the one count that manifest, limits and tables share."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, assert_never, cast
@@ -26,13 +27,12 @@ from briefgen.document.inlines import (
 from briefgen.document.nodes import Node
 from briefgen.document.references import Contents, NoteList, SourceList
 from briefgen.document.walk import are_inlines, of_kind, parts
-from briefgen.regex import regex
 
 BRACKETS: Final[Mapping[str, tuple[str, str]]] = {"numbers": ("[", "]"), "names": ("(", ")"), "line": ("", "")}
 """What stands around a citation, by its form."""
 _LOOKED_UP: Final = (SourceList, Contents, ChartSeries, ChartCategory)
 """What is looked up rather than read: its words are not counted with those of what holds it."""
-_GROUPING: Final = regex("(?<=[0-9])[\u00a0\u202f\u2007](?=[0-9])")
+_GROUPING: Final = re.compile("(?<=[0-9])[\u00a0\u202f\u2007](?=[0-9])")
 
 
 def plain_text(top: Document | Node) -> str:

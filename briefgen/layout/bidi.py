@@ -5,15 +5,15 @@ brackets, and its core returns a string reordered, from which what belongs to wh
 X1 to L2 are those of the rules.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 from typing import Final, NamedTuple
 from unicodedata import bidirectional, normalize
 
 from briefgen.frozen import dataclass
-from briefgen.regex import regex
 
-RIGHT_TO_LEFT: Final = regex(
+RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 """What makes the algorithm necessary in a paragraph that runs from left to right; else all of it does."""

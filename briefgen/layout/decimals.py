@@ -10,7 +10,6 @@ from babel.numbers import get_decimal_symbol
 
 from briefgen.layout.shaping import reshaped
 from briefgen.layout.words import Box, Word
-from briefgen.regex import regex
 
 MISSING: Final = frozenset(["–", "—", "-", "…"])
 """What stands for a number that is not there; it is set over the units."""
@@ -61,7 +60,7 @@ def _number(language: str) -> re.Pattern[str]:
     """Return what finds a single number: words before and after it, thousands grouped, decimals by the language's mark."""
     mark = get_decimal_symbol(Locale.parse(language, sep="-"))
     groups = "".join({",", ".", "'", " ", "\u00a0", "\u202f"} - {mark})
-    return regex(rf"(?P<whole>\D*\d+(?:[{groups}]\d{{2,3}})*)(?:{re.escape(mark)}\d+)?\D*")
+    return re.compile(rf"(?P<whole>\D*\d+(?:[{groups}]\d{{2,3}})*)(?:{re.escape(mark)}\d+)?\D*")
 
 
 def _width_of(boxes: Sequence[Box], end: int) -> float:

@@ -16,7 +16,6 @@ from functools import lru_cache
 from typing import Final
 
 from briefgen.frozen import dataclass
-from briefgen.regex import regex
 
 JOIN_COST: Final = 0.25**2
 """As much as a line that leaves a quarter of the measure."""
@@ -32,7 +31,7 @@ _MONTHS: Final[Mapping[str, str]] = {
 }
 """As they stand behind a day."""
 _ANY_MONTH: Final = "|".join(_MONTHS.values())
-_DAY_AND_MONTH: Final = regex(
+_DAY_AND_MONTH: Final = re.compile(
     rf"(?<!\d)(?<!\d[.,])\d\d? (?=(?:{_ANY_MONTH})(?!\w))|\b(?:{_MONTHS['en']}) (?=\d\d?(?!\d|[.,]\d))"
 )
 _NO_BREAK_SPACE: Final = "\u00a0"
@@ -100,7 +99,7 @@ def unbroken(text: str) -> str:
 @lru_cache(maxsize=64)
 def _pattern(language: str) -> re.Pattern[str]:
     joins = JOINS.get(language, _NONE)
-    return regex(
+    return re.compile(
         rf"""
           {_BEGIN} (?:
             {_CAPITAL} \. [ ] (?= {_CAPITAL} )                         # an initial: V. V. Putin

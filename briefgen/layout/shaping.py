@@ -1,5 +1,6 @@
 """Words to glyphs, by HarfBuzz. Type size is only a multiplier, so that a word is shaped once for every size."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -13,7 +14,7 @@ from briefgen.regex import regex
 NOTDEF: Final = 0
 NOT_OFF: Final = (0.0, 0.0)
 """Where a glyph stands that is on the pen."""
-DEVANAGARI: Final = regex("[\u0900-\u097f\u1cd0-\u1cff\ua8e0-\ua8ff\u200c\u200d]+")
+DEVANAGARI: Final = re.compile("[\u0900-\u097f\u1cd0-\u1cff\ua8e0-\ua8ff\u200c\u200d]+")
 PARTS: Final = regex(f"{DEVANAGARI.pattern}|{DEVANAGARI.pattern.replace('[', '[^')}")
 
 

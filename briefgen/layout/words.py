@@ -20,7 +20,7 @@ from briefgen.layout.shaping import ALONE, Shaped, clusters, reshaped, shape
 from briefgen.layout.signs import SIGN_WIDTH
 from briefgen.regex import regex
 
-END: Final = regex(
+END: Final = re.compile(
     r"""
     [ \n\u200b/–—-]
     (?:

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.leak.pictures import PICTURES, picture_notes
-from briefgen.regex import regex
 
-_HEADING: Final = regex(r"^#{1,6} +([^{\n]*)", re.MULTILINE)
-_REMARK: Final = regex(r"(?:^|\s)#\s+(.*)$", re.MULTILINE)
+_HEADING: Final = re.compile(r"^#{1,6} +([^{\n]*)", re.MULTILINE)
+_REMARK: Final = re.compile(r"(?:^|\s)#\s+(.*)$", re.MULTILINE)
 
 
 def comments(inputs: Iterable[Path]) -> Iterator[tuple[Path, int, str]]:

@@ -15,12 +15,11 @@ from briefgen.leak.leads import fields_lead, relations_lead
 from briefgen.leak.passages import Passage, UnreadableError, joined, spelt_out
 from briefgen.leak.pictures import PICTURES, picture_words
 from briefgen.leak.xml import read_xml
-from briefgen.regex import regex
 from briefgen.zipped import DAMAGED
 
 _FONTS: Final = (".odttf", ".ttf", ".otf")
 """Parts without words: their tables of names are the font maker's."""
-_FORM: Final = regex(r"(?:^|/)(?:styles\w*|fontTable|numbering|settings|webSettings|theme\d*)\.xml$")
+_FORM: Final = re.compile(r"(?:^|/)(?:styles\w*|fontTable|numbering|settings|webSettings|theme\d*)\.xml$")
 _LONGEST: Final = 64 * 1024 * 1024
 _DEEPEST: Final = 3
 _HEAD: Final = 30

@@ -13,25 +13,23 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import Final
 
-from briefgen.regex import regex
-
-_START: Final = regex(rb"startxref\n([0-9]+)\n%%EOF\n\Z")
+_START: Final = re.compile(rb"startxref\n([0-9]+)\n%%EOF\n\Z")
 _TAIL: Final = 64
-_TABLE: Final = regex(rb"/Type /XRef\b")
-_UNLIKE: Final = regex(rb"/(?:Prev|Index|Encrypt|DecodeParms|Extends|XRefStm)\b")
+_TABLE: Final = re.compile(rb"/Type /XRef\b")
+_UNLIKE: Final = re.compile(rb"/(?:Prev|Index|Encrypt|DecodeParms|Extends|XRefStm)\b")
 _WIDTHS: Final = b"/W [1 4 2]"
 _ENTRY: Final = struct.Struct(">BIH")
 _APART, _PACKED = 1, 2
 """Kinds of entries: where an object begins; in which stream of objects it is, and at which place."""
-_LENGTH: Final = regex(rb"/Length ([0-9]+)(?=[ />])(?! [0-9]+ R)")
-_FIRST: Final = regex(rb"/First ([0-9]+)\b")
-_ROOT: Final = regex(rb"/Root ([0-9]+) 0 R\b")
-_PAGES: Final = regex(rb"/Pages ([0-9]+) 0 R\b")
-_KIDS: Final = regex(rb"/Kids \[([0-9R\s]*)\]")
-_PARENT: Final = regex(rb"/Parent ([0-9]+) 0 R\b")
-_ASIDE: Final = regex(rb"/Parent [0-9]+ 0 R\b|/Annots \[[0-9R\s]*\]")
+_LENGTH: Final = re.compile(rb"/Length ([0-9]+)(?=[ />])(?! [0-9]+ R)")
+_FIRST: Final = re.compile(rb"/First ([0-9]+)\b")
+_ROOT: Final = re.compile(rb"/Root ([0-9]+) 0 R\b")
+_PAGES: Final = re.compile(rb"/Pages ([0-9]+) 0 R\b")
+_KIDS: Final = re.compile(rb"/Kids \[([0-9R\s]*)\]")
+_PARENT: Final = re.compile(rb"/Parent ([0-9]+) 0 R\b")
+_ASIDE: Final = re.compile(rb"/Parent [0-9]+ 0 R\b|/Annots \[[0-9R\s]*\]")
 """What a page refers to, and is no part of what is painted on it; what annotations say is read as strings of the file."""
-_REFERENCE: Final = regex(rb"([0-9]+)[\0\t\n\f\r ]+[0-9]+[\0\t\n\f\r ]+R")
+_REFERENCE: Final = re.compile(rb"([0-9]+)[\0\t\n\f\r ]+[0-9]+[\0\t\n\f\r ]+R")
 _STREAM: Final = b"\nstream\n"
 _END: Final = b"\nendobj\n"
 _DEEPEST: Final = 8

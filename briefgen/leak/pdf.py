@@ -15,31 +15,30 @@ from briefgen.leak.known import Known
 from briefgen.leak.pagebytes import page_hashes
 from briefgen.leak.passages import Passage, UnreadableError, joined, spelt_out
 from briefgen.leak.pictures import picture_words
-from briefgen.regex import regex
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-_STREAM: Final = regex(rb"(?<!end)stream\r?\n")
-_LENGTH: Final = regex(rb"/Length ([0-9]+)(?! +[0-9]+ +R)")
-_NAMED: Final = regex(
+_STREAM: Final = re.compile(rb"(?<!end)stream\r?\n")
+_LENGTH: Final = re.compile(rb"/Length ([0-9]+)(?! +[0-9]+ +R)")
+_NAMED: Final = re.compile(
     rb"/Type */(?:XRef|FontFile)|/Length1 |/FunctionType |/Subtype */(?:CIDFontType0C|Type1C|OpenType)"
 )
 """Streams without words: tables of the file's own, fonts, functions."""
-_IMAGE: Final = regex(rb"/Subtype */Image")
-_XML: Final = regex(rb"/Type */Metadata")
-_OBJECTS: Final = regex(rb"/Type */ObjStm")
-_EMBEDDED: Final = regex(rb"/Type */EmbeddedFile")
-_PREDICTED: Final = regex(rb"/Predictor (?!1\b)")
-_STRING: Final = regex(rb"\(((?:[^\\()]|\\[\s\S]|\((?:[^\\()]|\\[\s\S])*\))*)\)|<([0-9A-Fa-f\s]+)>")
-_ADDRESS: Final = regex(rb"/URI\s*(?:" + _STRING.pattern + rb")")
-_SAID: Final = regex(
+_IMAGE: Final = re.compile(rb"/Subtype */Image")
+_XML: Final = re.compile(rb"/Type */Metadata")
+_OBJECTS: Final = re.compile(rb"/Type */ObjStm")
+_EMBEDDED: Final = re.compile(rb"/Type */EmbeddedFile")
+_PREDICTED: Final = re.compile(rb"/Predictor (?!1\b)")
+_STRING: Final = re.compile(rb"\(((?:[^\\()]|\\[\s\S]|\((?:[^\\()]|\\[\s\S])*\))*)\)|<([0-9A-Fa-f\s]+)>")
+_ADDRESS: Final = re.compile(rb"/URI\s*(?:" + _STRING.pattern + rb")")
+_SAID: Final = re.compile(
     rb"/(?:ActualText|Alt|E|Contents|T) *(?:\(((?:[^\\()]|\\[\s\S]|\((?:[^\\()]|\\[\s\S])*\))*)\)|<([0-9A-Fa-f\s]+)>)"
 )
 """Of a page's own stream only what is told beside the painting: what is painted are numbers of glyphs."""
-_PAINTED: Final = regex(rb"\(([ -\[\]-~]+)\)")
+_PAINTED: Final = re.compile(rb"\(([ -\[\]-~]+)\)")
 """Letters painted as they are, by a font that numbers its glyphs so: of a form that no page paints, nobody else reads them."""
-_ESCAPE: Final = regex(rb"\\([0-7]{1,3}|\r\n|[\s\S])")
+_ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|\r\n|[\s\S])")
 _ESCAPED: Final = {
     b"n": b"\n",
     b"r": b"\r",
@@ -50,7 +49,7 @@ _ESCAPED: Final = {
     b"\r": b"",
     b"\r\n": b"",
 }
-_NAME: Final = regex(rb"/([^\s/<>\[\]()%]*#[^\s/<>\[\]()%]*)")
+_NAME: Final = re.compile(rb"/([^\s/<>\[\]()%]*#[^\s/<>\[\]()%]*)")
 _MOST: Final = 256 * 1024 * 1024
 _FLATE: Final = b"FlateDecode"
 _PAGES: Final = Known[bytes, str](128)

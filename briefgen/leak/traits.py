@@ -1,5 +1,6 @@
 """What gives itself away in fewer than four words: names, codes, files, numbers."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -7,11 +8,11 @@ from typing import Final
 from briefgen.leak.words import APART, BREAK, RUN, Run, tokens
 from briefgen.regex import regex
 
-_NAMED: Final = regex("(?:(?<=[^\\W\\d_] )|(?<=[,;(] ))([A-ZА-ЯЁ][\\w-]{2,})|\\b([A-Z][A-Z-]+[A-Z])\\b")
+_NAMED: Final = re.compile("(?:(?<=[^\\W\\d_] )|(?<=[,;(] ))([A-ZА-ЯЁ][\\w-]{2,})|\\b([A-Z][A-Z-]+[A-Z])\\b")
 """A capital where no sentence begins; or nothing but capitals."""
 _CODE: Final = regex("(?=.*[0-9])(?=.*[^\\W\\d_]).{3,}")
 _ORDINAL: Final = regex("[0-9]+(?:st|nd|rd|th|s|e|я|й|го|वें|वीं|वां)")
-_NUMBER: Final = regex("[0-9]+(?:\\.[0-9]+)?")
+_NUMBER: Final = re.compile("[0-9]+(?:\\.[0-9]+)?")
 _YEARS: Final = range(1900, 2101)
 _TELLING: Final = 4
 """Digits that no number on an axis or in a list has by chance; one behind a point fewer, unless it is a five."""

@@ -4,6 +4,7 @@ Of one form are: upper and lower case, ligatures and full width (NFKC), the digi
 `12,34,567`, `68,7` and `68.7`, `co-operate` and `cooperate`, a word divided at the end of a line, all quotes and dashes.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -38,18 +39,18 @@ class _Signs(dict[int, "int | str | None"]):
 
 
 _SIGNS: Final = _Signs(_INVISIBLE | {0x2010: "-", 0x2011: "-", 0x66B: ".", 0x66C: ","})
-_SIGN: Final = regex("[" + "".join(map(chr, _SIGNS)) + "]|[^\\D0-9]")
+_SIGN: Final = re.compile("[" + "".join(map(chr, _SIGNS)) + "]|[^\\D0-9]")
 """Where one of them may stand: in the other branch, a digit that is not ours."""
-_SPACED: Final = regex("[\u00a0\u2007\u2009\u202f](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
-_DIVIDED: Final = regex("-(?<=\\w-)[ \t]*\r?\n[ \t]*(?=\\w)|[\x02\ufffe][ \t\r\n]*")
-_GROUPED: Final = regex("[,'’](?<=[0-9].)(?=(?:[0-9]{2,3}[,'’])*[0-9]{3}(?![0-9]))")
+_SPACED: Final = re.compile("[\u00a0\u2007\u2009\u202f](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
+_DIVIDED: Final = re.compile("-(?<=\\w-)[ \t]*\r?\n[ \t]*(?=\\w)|[\x02\ufffe][ \t\r\n]*")
+_GROUPED: Final = re.compile("[,'’](?<=[0-9].)(?=(?:[0-9]{2,3}[,'’])*[0-9]{3}(?![0-9]))")
 """Of thousands, or of lakh and crore: three digits stand last, so that `68,71` is a fraction."""
-_POINT: Final = regex(",(?<=[0-9],)(?=[0-9])")
-_HYPHEN: Final = regex("-(?:(?<=[^\\W\\d_]-)(?=[^\\W_])|(?<=[0-9]-)(?=[^\\W\\d_]))")
+_POINT: Final = re.compile(",(?<=[0-9],)(?=[0-9])")
+_HYPHEN: Final = re.compile("-(?:(?<=[^\\W\\d_]-)(?=[^\\W_])|(?<=[0-9]-)(?=[^\\W\\d_]))")
 """The sign itself stands first, and what must stand before it after: so a text is searched for the sign alone."""
 _MARKS: Final = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u102b-\u103e"
 """Vowel signs and accents, which belong to the word they stand in; the danda does not."""
-_TOKEN: Final = regex(f"{BREAK}|[0-9]+(?:\\.[0-9]+)+|[\\w{_MARKS}]+")
+_TOKEN: Final = re.compile(f"{BREAK}|[0-9]+(?:\\.[0-9]+)+|[\\w{_MARKS}]+")
 _SAME_AGAIN: Final = 2_048
 """Phrases that are kept. Longer ones than the next figure are not."""
 _KEPT_LENGTH: Final = 1_024

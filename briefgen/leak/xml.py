@@ -20,16 +20,16 @@ _SAME_AGAIN: Final = 1_024
 """Paragraphs that are kept: of many records' briefs most are the same. Longer ones than the next figure are not."""
 _KEPT_LENGTH: Final = 8 * 1024
 _NAME: Final = r"(?:[\w.-]+:)?"
-_PARAGRAPH_END: Final = regex(rf"</{_NAME}p>")
+_PARAGRAPH_END: Final = re.compile(rf"</{_NAME}p>")
 """Where a word ends, and no attribute or order goes on: a part is read from one to the next."""
 _REST: Final = r"""(?:[^<>"']|"[^"]*"|'[^']*')*>"""
-_ASIDE: Final = regex(r"<!--(?P<comment>.*?)-->|<!\[CDATA\[(?P<words>.*?)\]\]>|<\?(?P<order>.*?)\?>", re.DOTALL)
-_SAYS: Final = regex(r">\s*[^<\s]")
-_PROPERTIES: Final = regex(rf"<({_NAME}[rp]Pr)>(?:\s*<[^<>]*>)*?\s*</\1>")
-_ORDER: Final = regex(rf"<{_NAME}(?:instrText|delInstrText){_REST}([^<]*)</[^<]*>")
-_SPACE: Final = regex(rf"<{_NAME}(?:tab|br|cr|ptab)(?=[\s/>]){_REST}")
-_HYPHEN: Final = regex(rf"<{_NAME}noBreakHyphen(?=[\s/>]){_REST}")
-_WITHIN: Final = regex(
+_ASIDE: Final = re.compile(r"<!--(?P<comment>.*?)-->|<!\[CDATA\[(?P<words>.*?)\]\]>|<\?(?P<order>.*?)\?>", re.DOTALL)
+_SAYS: Final = re.compile(r">\s*[^<\s]")
+_PROPERTIES: Final = re.compile(rf"<({_NAME}[rp]Pr)>(?:\s*<[^<>]*>)*?\s*</\1>")
+_ORDER: Final = re.compile(rf"<{_NAME}(?:instrText|delInstrText){_REST}([^<]*)</[^<]*>")
+_SPACE: Final = re.compile(rf"<{_NAME}(?:tab|br|cr|ptab)(?=[\s/>]){_REST}")
+_HYPHEN: Final = re.compile(rf"<{_NAME}noBreakHyphen(?=[\s/>]){_REST}")
+_WITHIN: Final = re.compile(
     rf"</?{_NAME}(?:r|t|delText|ins|del|moveFrom|moveTo|hyperlink|smartTag|sdt|sdtContent|sdtPr|fldSimple|fld|fldChar|rPr|pPr"
     r"|rPrChange|pPrChange|bookmarkStart|bookmarkEnd|proofErr|lastRenderedPageBreak|softHyphen|endParaRPr"
     r"|footnoteReference|endnoteReference|footnoteRef|endnoteRef|annotationRef|commentReference|commentRangeStart"
@@ -40,12 +40,12 @@ _WITHIN: Final = regex(
 _SYMBOL: Final = regex(rf"""<{_NAME}sym\s[^<>]*?\bchar=["']([0-9A-Fa-f]{{2,5}})["'][^<>]*>""")
 _PRIVATE: Final = range(0xF000, 0xF100)
 """Where fonts of symbols have their characters: Word adds F000 to what was typed."""
-_TAG: Final = regex(rf"<{_REST}")
-_DELETED: Final = regex(rf"<{_NAME}delText(?=[\s/>]){_REST}[^<]*")
+_TAG: Final = re.compile(rf"<{_REST}")
+_DELETED: Final = re.compile(rf"<{_NAME}delText(?=[\s/>]){_REST}[^<]*")
 _INSERTED: Final = regex(rf"<({_NAME}(?:ins|moveTo))\s{_REST}(?<!/>).*?</\1>", re.DOTALL)
-_LOOSE: Final = regex(r"=(?:['\s]|(?<=\s=))")
-_VALUE: Final = regex(r"""\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
-_READ: Final = regex(
+_LOOSE: Final = re.compile(r"=(?:['\s]|(?<=\s=))")
+_VALUE: Final = re.compile(r"""\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
+_READ: Final = re.compile(
     r'="((?<=[degprst]=")(?:(?<=[\s:](?:name|text)=")|(?<=[\s:](?:descr|title)=")|(?<=[\s:](?:author|Target|prompt|string)=")'
     r'|(?<=[\s:](?:tooltip|styleId)=")|(?<=[\s:]alt=")|(?<=[\s:]initials=")|(?<=[\s:]displayName="))[^"<]*'
     r'|[^"<\s&]*[\s&][^"<]*)"'
@@ -54,7 +54,7 @@ _READ: Final = regex(
 
 The sign stands first, and the name before it is looked up after: so a text is searched for the sign alone.
 """
-_TOLD: Final = regex(
+_TOLD: Final = re.compile(
     rf'<{_NAME}(?:name|alias|aliases|tag|tblCaption|tblDescription|docVar|default|statusText|helpText)\s[^<]*?\bval="([^"<]*)"'
 )
 """Elements whose `val` is of such a kind."""

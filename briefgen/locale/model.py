@@ -1,6 +1,7 @@
 """The fixed phrases of the house in one language, and its dates, numbers and lists by CLDR."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal
@@ -17,9 +18,9 @@ from babel.numbers import format_decimal, get_currency_symbol
 from briefgen.frozen import dataclass
 from briefgen.regex import regex
 
-PLACE: Final = regex(r"\{([a-z][a-z_]*)\}")
+PLACE: Final = re.compile(r"\{([a-z][a-z_]*)\}")
 MINUS: Final = "\u2212"
-_FRACTION: Final = regex(r"(?P<whole>[#,0]*0)(\.[#0]+)?")
+_FRACTION: Final = re.compile(r"(?P<whole>[#,0]*0)(\.[#0]+)?")
 _BY_THOUSANDS: Final = regex("#,##,##0")
 """How CLDR writes lakh and crore, in place of which thousands are grouped."""
 _MONTH: Final = regex(r"(\d{4})-(0[1-9]|1[0-2])")

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from briefgen.regex import regex
-
 DIGITS_LIMIT: Final = 40
 _NULL: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE: Final = frozenset({"true", "True", "TRUE"})
 _FALSE: Final = frozenset({"false", "False", "FALSE"})
-_INTEGER: Final = regex(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT: Final = regex(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_NOT_A_NUMBER: Final = regex(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_INTEGER: Final = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_NOT_A_NUMBER: Final = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 
 _BEFORE_DIGITS: Final = frozenset("+-.0123456789")
 """How a number begins: hardly a scalar is one, and none of the others has to be tried."""
@@ -107,7 +105,7 @@ def _quoted(
         body = body.lstrip(" \t")
     if not closes:
         body = body.rstrip(" \t")
-    escape = regex(r"''" if style == "'" else r"\\(?:x..|u.{4}|U.{8}|.|$)")
+    escape = re.compile(r"''" if style == "'" else r"\\(?:x..|u.{4}|U.{8}|.|$)")
     position = 0
     for match in escape.finditer(body):
         if match.start() > position:

@@ -20,13 +20,16 @@ _DASH: Final = r"[-–—/]"
 _LETTERS: Final = r"[^\W\d_]"
 _FREE: Final = r"(?<![\w.,])"
 """Before what begins a number of its own."""
-_ISO: Final = regex(rf"{_FREE}(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{_DAY})(?!\d)")
-_DOTTED: Final = regex(rf"{_FREE}(?P<d>{_DAY})(?P<mark>[./])(?P<m>0?[1-9]|1[0-2])(?P=mark)(?P<y>{_YEAR})(?!\d)")
+_ISO: Final = re.compile(rf"{_FREE}(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{_DAY})(?!\d)")
+_DOTTED: Final = re.compile(rf"{_FREE}(?P<d>{_DAY})(?P<mark>[./])(?P<m>0?[1-9]|1[0-2])(?P=mark)(?P<y>{_YEAR})(?!\d)")
 _CENTURY: Final = 100
+_Reading = Callable[[str], Iterator[Dated]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Patterns:
+    names: tuple[str, ...]
+    """How months begin: where none stands in a text, it is not looked for days of one, or for one of a year."""
     day_first: re.Pattern[str]
     month_first: re.Pattern[str] | None
     month_year: re.Pattern[str]
@@ -38,17 +41,16 @@ class _Patterns:
 def read_dates(text: Normal, vocabulary: Vocabulary) -> tuple[Dated, ...]:
     """Return what *text* dates, in reading order; no character is read twice."""
     patterns = _patterns(vocabulary)
-    readings: tuple[Callable[[str], Iterator[Dated]], ...] = (
-        _numeric,
+    named: tuple[_Reading, ...] = (
         partial(_days, patterns, vocabulary),
         partial(_months_of_years, patterns, vocabulary),
         partial(_years, patterns),
         partial(_months, patterns, vocabulary, text.capitals),
-        _single_years,
     )
     taken: list[Dated] = []
     free = text.text
-    for reading in readings:
+    has_month = any(name in free for name in patterns.names)
+    for reading in (_numeric, *(named if has_month else (partial(_years, patterns),)), _single_years):
         dates = tuple(reading(free))
         taken += dates
         free = blanked(free, dates)
@@ -125,6 +127,7 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
     year = rf"(?:{_GAP},?{_GAP}(?P<y>{_YEAR})(?!\d|-\d))?"
     short = rf"(?<!\w)(?:{_any(file.financial_year)}){_GAP}'?(?P<second>\d\d)(?!\d)"
     return _Patterns(
+        names=tuple(name.removesuffix("*") for name in vocabulary.months),
         day_first=regex(rf"{_FREE}{two}{_GAP}(?:of{_GAP})?{month}{year}"),
         month_first=regex(rf"{month}{_GAP}{two}(?!\d|[.,]\d|{_GAP}%){year}") if file.month_first else None,
         month_year=regex(rf"{month}{_GAP},?{_GAP}(?:of{_GAP})?(?P<y>{_YEAR})(?!\d|[.,]\d|-\d)"),

@@ -1,5 +1,6 @@
 """Numbers in digits: which point parts decimals and which groups thousands is the language's to say."""
 
+import re
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from typing import Final
@@ -8,7 +9,7 @@ from briefgen.regex import regex
 
 _GROUPED: Final = regex(r"\d{1,3}(?:(?P<mark>[.,\s'])\d{3})(?:(?P=mark)\d{3})*")
 _INDIAN: Final = regex(r"\d{1,2}(?:,\d{2})+,\d{3}")
-_SPACE: Final = regex(r"\s")
+_SPACE: Final = re.compile(r"\s")
 
 
 def read_digits(written: str, *, decimal: str, groups: AbstractSet[str]) -> tuple[Decimal, Decimal] | None:

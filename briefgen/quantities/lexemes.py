@@ -1,19 +1,19 @@
 """Words and phrases of a language with what they mean, found at a place among the tokens, the longest first."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Generic, TypeVar
 
 from briefgen.quantities.normal import folded
 from briefgen.quantities.tokens import Token, tokens
-from briefgen.regex import regex
 
 Meaning = TypeVar("Meaning")
 ENDING: Final = 3
 """As many letters may follow a word that is written `word*`."""
 WIDEST: Final = 4
 """Characters between two words of one phrase: a sign and the spaces around it."""
-_JOIN: Final = regex(r"[\s\u00a0\u202f\u2009]*[-–.]?[\s\u00a0\u202f\u2009]*")
+_JOIN: Final = re.compile(r"[\s\u00a0\u202f\u2009]*[-–.]?[\s\u00a0\u202f\u2009]*")
 """What may part the words of a phrase, or a number from its unit."""
 
 

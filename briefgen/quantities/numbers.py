@@ -21,7 +21,7 @@ _FEW: Final = 2
 _BEFORE_MONEY: Final = regex(r"\s{0,3}\.?\s{0,3}")
 _DASHES: Final = frozenset("–—-")
 _DASH_AND_SPACES: Final = 3
-_CLOCK: Final = regex(r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?!\d)")
+_CLOCK: Final = re.compile(r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?!\d)")
 _TIMES: Final = "times"
 
 

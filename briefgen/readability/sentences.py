@@ -1,5 +1,6 @@
 """The sentences of a brief's prose, with what can be counted of each and where it stands."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -14,10 +15,9 @@ from briefgen.document.words import words_in
 from briefgen.frozen import dataclass
 from briefgen.readability.parts import parts
 from briefgen.readability.prose import is_of_item, prose
-from briefgen.regex import regex
 
-_IN_BRACKETS: Final = regex(r"\([^()]*\)")
-_ENDED: Final = regex(rf"[{ENDS}:][{CLOSES}]*$")
+_IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_ENDED: Final = re.compile(rf"[{ENDS}:][{CLOSES}]*$")
 FEWEST: Final = 7
 """Words from which on what ends in no full stop is read as a sentence: a list of points has such, and "Ends" is none."""
 _QUOTED: Final = 60

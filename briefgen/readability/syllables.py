@@ -15,8 +15,6 @@ as three; a number in digits counts as one.
 import re
 from typing import Final
 
-from briefgen.regex import regex
-
 EXCEPTIONS: Final = {
     "area": 3, "areas": 3, "argue": 2, "argued": 2, "argues": 2, "asia": 2, "brics": 1, "business": 2, "businesses": 3,
     "cashier": 2, "cement": 2, "colonel": 2, "conscience": 2, "every": 2, "everybody": 4, "everything": 3, "everywhere": 3, "evening": 2, "fluid": 2, "frontier": 2,
@@ -31,25 +29,25 @@ EXCEPTIONS: Final = {
     "averaged": 2, "averages": 3, "averaging": 3, "homeland": 2, "stakeholder": 3, "stakeholders": 3, "lifeline": 2, "statement": 2,
 }  # fmt: skip
 
-_VOWELS: Final = regex(r"[aeiouy]+")
+_VOWELS: Final = re.compile(r"[aeiouy]+")
 _SILENT: Final = (
-    regex(r"(?<=[^aeiouylr])e$|(?<=[aeiouyl]l)e$|(?<=[aeiouyr]r)e$"),
-    regex(r"(?<=[^aeioutdl])ed$|(?<=[aeiouylrnw]l)ed$"),
-    regex(r"(?<=ic)a(?=lly$)"),
-    regex(r"(?<![aeiouycgsxz])(?<!ch|sh)(?<![^aeiouy]l)es$"),
-    regex(r"(?<=[^aeiouyl])e(?=(?:ly|ments?|ful|less|ness|ty)$)"),
-    regex(r"(?<=[gq])ue[sd]?$"),
+    re.compile(r"(?<=[^aeiouylr])e$|(?<=[aeiouyl]l)e$|(?<=[aeiouyr]r)e$"),
+    re.compile(r"(?<=[^aeioutdl])ed$|(?<=[aeiouylrnw]l)ed$"),
+    re.compile(r"(?<=ic)a(?=lly$)"),
+    re.compile(r"(?<![aeiouycgsxz])(?<!ch|sh)(?<![^aeiouy]l)es$"),
+    re.compile(r"(?<=[^aeiouyl])e(?=(?:ly|ments?|ful|less|ness|ty)$)"),
+    re.compile(r"(?<=[gq])ue[sd]?$"),
 )
 _PARTED: Final = (
-    regex(r"(?<![cst])i(?=a)|(?<=[ct])i(?=at(?!iv))"),
-    regex(r"i(?=o)(?<![cgstxln]i)|i(?=o$)|(?<=[ln])i(?=ou)"),
-    regex(r"i(?=et)|(?<![ct])i(?=en[ct])|(?<=^sc)i(?=en)|[aeiouy][^aeiouy]+i(?=ers?$)"),
-    regex(r"(?<![gq])u(?=a(?!y)|el|en[ct]|ou)"),
-    regex(
+    re.compile(r"(?<![cst])i(?=a)|(?<=[ct])i(?=at(?!iv))"),
+    re.compile(r"i(?=o)(?<![cgstxln]i)|i(?=o$)|(?<=[ln])i(?=ou)"),
+    re.compile(r"i(?=et)|(?<![ct])i(?=en[ct])|(?<=^sc)i(?=en)|[aeiouy][^aeiouy]+i(?=ers?$)"),
+    re.compile(r"(?<![gq])u(?=a(?!y)|el|en[ct]|ou)"),
+    re.compile(
         r"(?<!g)e(?=o(?!u))|(?<=^g)e(?=o)|o(?=e[mt])|^re(?=ac(?!h)|ali|a[fls]{2}|i(?!g)|e[nsv])|(?<=cr)e(?=at(?!ur))|(?<=id)e(?=al)|(?<=nucl)e"
     ),
-    regex(r"(?<=[aeiouy])y(?=i|a|e[er])|(?<=[^aeiouy])y(?=ing$)|[aeou](?=ing$)"),
-    regex(r"(?<=i)sms?$|thms?$"),
+    re.compile(r"(?<=[aeiouy])y(?=i|a|e[er])|(?<=[^aeiouy])y(?=ing$)|[aeou](?=ing$)"),
+    re.compile(r"(?<=i)sms?$|thms?$"),
 )
 
 

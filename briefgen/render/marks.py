@@ -4,17 +4,17 @@ A mark begins and ends with the private characters of tokens, and has no digit b
 the other.
 """
 
+import re
 from typing import Final
 
 from jinja2 import nodes
 
 from briefgen.frozen import dataclass
 from briefgen.markup.tokens import CLOSE, OPEN
-from briefgen.regex import regex
 
 _PARTS: Final = 4
 """A mark's name, line and fault, and what stands behind it."""
-MARK: Final = regex(f"{OPEN}(?:@([^{CLOSE}]*):([0-9]+)|!([0-9]+)){CLOSE}")
+MARK: Final = re.compile(f"{OPEN}(?:@([^{CLOSE}]*):([0-9]+)|!([0-9]+)){CLOSE}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ A pattern is words in their order. `a|b` is either; `sign~` is every word that b
 of the clause. Endings and beginnings never take a word of the lexicon's `lookalikes`, nor one with a hyphen.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
@@ -12,7 +13,6 @@ from typing import Final
 
 from briefgen.diagnostics import did_you_mean
 from briefgen.frozen import dataclass
-from briefgen.regex import regex
 from briefgen.strength.tokens import Token
 
 GAP: Final = "*"
@@ -21,7 +21,7 @@ NUMBER: Final = "#"
 END: Final = "."
 MOST_BETWEEN: Final = 4
 """Words that a `*` may stand for."""
-_CHOICE: Final = regex(r"~?[^\s|~<>*()\[\]{}\\+?^$]+~?|<[a-z][a-z-]*>")
+_CHOICE: Final = re.compile(r"~?[^\s|~<>*()\[\]{}\\+?^$]+~?|<[a-z][a-z-]*>")
 
 
 class PatternFault(ValueError):  # noqa: N818 - the word the other rooms use

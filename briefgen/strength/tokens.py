@@ -1,5 +1,6 @@
 """A sentence as words and punctuation, each with its place; what stands in quotation marks or brackets is set apart."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -7,10 +8,9 @@ from typing import Final
 
 from briefgen.document.sentences import STOPS
 from briefgen.frozen import dataclass
-from briefgen.regex import regex
 
 COMMA: Final = ","
-_REFERENCE: Final = regex(r"\{[a-z]+:[^{}\s]+\}")
+_REFERENCE: Final = re.compile(r"\{[a-z]+:[^{}\s]+\}")
 _INSIDE: Final = frozenset("'’-‐‑.")
 """What may stand between two letters of one word: "hasn't", "long-term", "U.S."."""
 _OPENING: Final = {"“": "”", "«": "»", "„": "“", "(": ")", "[": "]", '"': '"', "‘": "’"}

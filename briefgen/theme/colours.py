@@ -1,11 +1,10 @@
 """Colours as `#rrggbb`: mixing, and contrast as WCAG 2.2 defines it."""
 
+import re
 from functools import lru_cache
 from typing import Final
 
-from briefgen.regex import regex
-
-HEX: Final = regex(r"#[0-9a-f]{6}")
+HEX: Final = re.compile(r"#[0-9a-f]{6}")
 
 _LINEAR_BELOW: Final = 0.04045
 """WCAG prints 0.03928, an old misprint of the sRGB standard; no eight-bit colour falls between the two."""

@@ -1,5 +1,6 @@
 """Lengths as a theme writes them: `12` is points, `24mm` millimetres, `1.5em` a multiple of a type size."""
 
+import re
 from collections.abc import Callable
 from typing import Annotated, Any, Final, Literal
 
@@ -8,13 +9,12 @@ from pydantic_core import PydanticCustomError
 
 from briefgen.frozen import dataclass
 from briefgen.located.values import Instead
-from briefgen.regex import regex
 
 POINTS_IN_MM: Final = 72 / 25.4
 LONGEST: Final = 10_000
 """In any unit: more than any paper has, and little enough to be computed with."""
 
-_WRITTEN: Final = regex(r"([0-9]+(?:\.[0-9]+)?)(mm|em)")
+_WRITTEN: Final = re.compile(r"([0-9]+(?:\.[0-9]+)?)(mm|em)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,13 @@ from typing import Final
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.diagnostics import Severity
 from briefgen.document.usage import any_of
-from briefgen.regex import regex
 
 FIELD: Final = "alternative_text"
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
     openings = {
-        language: regex(rf"\s*{any_of(usage.picture_openings)}", re.IGNORECASE)
+        language: re.compile(rf"\s*{any_of(usage.picture_openings)}", re.IGNORECASE)
         for language, usage in subject.usages.items()
         if usage.picture_openings
     }

@@ -13,13 +13,12 @@ from briefgen.checks.matching import matches
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.diagnostics import Severity
 from briefgen.document.usage import any_of
-from briefgen.regex import regex
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
     for language, usage in subject.usages.items():
         if usage.colours and usage.colour_nouns:
-            pattern = regex(rf"{any_of(usage.colours)}\s+{any_of(usage.colour_nouns)}", re.IGNORECASE)
+            pattern = re.compile(rf"{any_of(usage.colours)}\s+{any_of(usage.colour_nouns)}", re.IGNORECASE)
             for match in matches(subject, pattern, language):
                 yield Finding(
                     message=f"'{match.words}' in {match.text.whose} tells something by its colour alone",

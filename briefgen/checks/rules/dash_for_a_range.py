@@ -9,6 +9,7 @@ Example: "between 500-900 tonnes", "on 4-5 December".
 Instead: write "500 to 900", "4 to 5 December", "2029 to 2035".
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -17,7 +18,7 @@ from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.diagnostics import Severity
 from briefgen.regex import regex
 
-_RANGE: Final = regex(r"(?<![\w.,/–-])(\d[\d,.]*)(?:[–-])(\d[\d,.]*\d|\d)(?![\w/–-]|[.,]\d)(%)?")
+_RANGE: Final = re.compile(r"(?<![\w.,/–-])(\d[\d,.]*)(?:[–-])(\d[\d,.]*\d|\d)(?![\w/–-]|[.,]\d)(%)?")
 _YEAR: Final = regex(r"(?:1[5-9]|20)\d\d")
 _SECOND_YEAR: Final = regex(r"\d\d|(?:1[5-9]|20)\d\d")
 _SHORT: Final = 2

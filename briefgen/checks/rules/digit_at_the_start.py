@@ -7,16 +7,16 @@ Example: "16 agreements were signed."
 Instead: turn the sentence ("They signed 16 agreements"), or write the number out.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from briefgen.checks.matching import matches
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.diagnostics import Severity
-from briefgen.regex import regex
 
 # Three letters before the full stop, or it may be that of an abbreviation ("no. 12").
-_START: Final = regex(r"(?:\A|(?<=[\w)”’\"]{3}[.!?] ))\d[\d.,]*(?= +[a-z])")
+_START: Final = re.compile(r"(?:\A|(?<=[\w)”’\"]{3}[.!?] ))\d[\d.,]*(?= +[a-z])")
 _APART: Final = frozenset({"short", "clause", "alternative_text", "gloss"})
 """What is often no sentence."""
 

@@ -5,6 +5,7 @@ Example: "The talks  go on."
 Instead: leave one. `briefgen check --fix-words` does so.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,9 +13,8 @@ from briefgen.checks.matching import matches
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.wording import NO_WORDS
 from briefgen.diagnostics import Severity
-from briefgen.regex import regex
 
-_SPACES: Final = regex(r"(?<=\S) {2,}(?=\S)")
+_SPACES: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:

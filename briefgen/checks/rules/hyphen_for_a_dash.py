@@ -5,15 +5,15 @@ Example: "The talks - the first for years - go on."
 Instead: write a dash (–), commas or brackets.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from briefgen.checks.matching import matches
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.diagnostics import Severity
-from briefgen.regex import regex
 
-_HYPHEN: Final = regex(r"(?<=[^\W\d_,;.] )(--?)(?= [^\W\d_])")
+_HYPHEN: Final = re.compile(r"(?<=[^\W\d_,;.] )(--?)(?= [^\W\d_])")
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:

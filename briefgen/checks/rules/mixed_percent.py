@@ -5,6 +5,7 @@ Example: "36%" in one item, and "5 per cent" in another.
 Instead: take the one that the house takes, everywhere.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,9 +13,8 @@ from briefgen.checks.matching import Match, matches
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.diagnostics import Severity
 from briefgen.document.usage import any_of
-from briefgen.regex import regex
 
-_SIGN: Final = regex(r"\d[ \u00a0\u202f]?%")
+_SIGN: Final = re.compile(r"\d[ \u00a0\u202f]?%")
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:
@@ -22,7 +22,9 @@ def find(subject: PackSubject) -> Iterator[Finding]:
         if not usage.percent_words:
             continue
         signs = [*matches(subject, _SIGN, language)]
-        words = [*matches(subject, regex(rf"\d[ \u00a0\u202f]{any_of(usage.percent_words)}"), language)]
+        if not signs:
+            continue
+        words = [*matches(subject, re.compile(rf"\d[ \u00a0\u202f]{any_of(usage.percent_words)}"), language)]
         fewer, more = sorted((signs, words), key=len)
         if fewer:
             yield _finding(fewer[0], more[0], len(fewer), len(more))

@@ -5,15 +5,15 @@ Example: `the "special" partnership` in one item, `the “old” one` in another
 Instead: take one kind, everywhere.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.wording import Wording
 from briefgen.diagnostics import Severity
-from briefgen.regex import regex
 
-_KINDS: Final = (("quotation mark", regex('["“”]'), '"'), ("apostrophe", regex("['’]"), "'"))
+_KINDS: Final = (("quotation mark", re.compile('["“”]'), '"'), ("apostrophe", re.compile("['’]"), "'"))
 Place = tuple[Wording, int]
 
 

@@ -72,7 +72,7 @@ def _found(written: str, names: tuple[str, ...]) -> re.Match[str] | None:
 def _pattern(name: str) -> re.Pattern[str]:
     """Return what finds a name, however it is broken into lines: of Python's own memory of patterns, a long list has more."""
     spaced = re.escape(name).replace(r"\ ", r"\s+")
-    return regex(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE)
 
 
 def _names(source: Source) -> Iterator[str]:

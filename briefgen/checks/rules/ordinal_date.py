@@ -7,19 +7,19 @@ Example: "They meet on 4th December."
 Instead: write the number alone. `briefgen check --fix-words` does so.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from briefgen.checks.matching import Match, matches
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.diagnostics import Edit, Severity
-from briefgen.regex import regex
 
 _MONTH: Final = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
-_ORDINAL: Final = regex(
+_ORDINAL: Final = re.compile(
     rf"\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)\s(?:{_MONTH})\b|\b(?:{_MONTH})\s(?P<second>\d{{1,2}})(?:st|nd|rd|th)\b"
 )
 

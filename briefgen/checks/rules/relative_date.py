@@ -16,7 +16,6 @@ from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.wording import Wording
 from briefgen.diagnostics import Severity
 from briefgen.document.usage import any_of
-from briefgen.regex import regex
 
 _SPOKEN: Final = frozenset({"line", "question"})
 
@@ -24,7 +23,7 @@ _SPOKEN: Final = frozenset({"line", "question"})
 def find(subject: PackSubject) -> Iterator[Finding]:
     for language, usage in subject.usages.items():
         if usage.relative_dates:
-            pattern = regex(any_of(usage.relative_dates), re.IGNORECASE)
+            pattern = re.compile(any_of(usage.relative_dates), re.IGNORECASE)
             for match in matches(subject, pattern, language):
                 if not _is_spoken(match.text):
                     yield Finding(

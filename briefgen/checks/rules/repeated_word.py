@@ -16,9 +16,8 @@ from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.diagnostics import Severity
 from briefgen.document.languages import LETTER
 from briefgen.document.usage import Usage
-from briefgen.regex import regex
 
-_TWICE: Final = regex(rf"(?<!{LETTER})(?<!['’-])([^\W\d_]{LETTER}*)[ \n]+\1(?!{LETTER})(?!['’-])", re.IGNORECASE)
+_TWICE: Final = re.compile(rf"(?<!{LETTER})(?<!['’-])([^\W\d_]{LETTER}*)[ \n]+\1(?!{LETTER})(?!['’-])", re.IGNORECASE)
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:

@@ -12,9 +12,8 @@ from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.diagnostics import Severity
-from briefgen.regex import regex
 
-_WORD: Final = regex(r"[^\W\d_]+")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _ENOUGH: Final = 3
 """Words in a row; two abbreviations side by side, or several in a list, are no shouting."""
 

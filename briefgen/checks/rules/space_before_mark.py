@@ -7,6 +7,7 @@ Example: "The talks go on , it is said ."
 Instead: take the space out. `briefgen check --fix-words` does so.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,9 +16,8 @@ from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.wording import NO_WORDS
 from briefgen.diagnostics import Severity
 from briefgen.document.languages import LETTER
-from briefgen.regex import regex
 
-_SPACED: Final = regex(rf"(?:(?<={LETTER})|(?<=[{NO_WORDS})”’»]))( +)(?=[,;:!?।)](?:\s|\Z)|\.(?:\s|\Z))")
+_SPACED: Final = re.compile(rf"(?:(?<={LETTER})|(?<=[{NO_WORDS})”’»]))( +)(?=[,;:!?।)](?:\s|\Z)|\.(?:\s|\Z))")
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:

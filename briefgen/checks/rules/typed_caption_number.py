@@ -18,7 +18,6 @@ from briefgen.document.nodes import Node, Timeline
 from briefgen.document.places import place_of
 from briefgen.document.references import exhibit_anchor
 from briefgen.document.tables import Table
-from briefgen.regex import regex
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -44,7 +43,7 @@ def _label(nodes: Iterable[Node]) -> re.Pattern[str] | None:
     if not labels:
         return None
     found = "|".join(rf"{_words(before)}\s*\d+\s*{_words(after)}" for before, after in labels)
-    return regex(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{found})(?!\w)", re.IGNORECASE)
 
 
 def _words(label: str) -> str:

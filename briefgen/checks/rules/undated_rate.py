@@ -75,7 +75,7 @@ def _may_stand_for(source: str, equals: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=32)
 def _telling(equals: tuple[str, ...]) -> re.Pattern[str]:
-    return regex(f"{_SIGN}|{any_of(equals)}" if equals else _SIGN, re.IGNORECASE)
+    return re.compile(f"{_SIGN}|{any_of(equals)}" if equals else _SIGN, re.IGNORECASE)
 
 
 def _beside(subject: PackSubject, said: Statement, usage: Usage) -> Iterator[Finding]:

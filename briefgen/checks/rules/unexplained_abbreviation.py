@@ -9,6 +9,7 @@ Or explain it in place: a long-term agreement (LTA). Its letters have to begin t
 another script have to be as many. What all your readers know goes into `well_known` of content/house-rules.yaml.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -22,10 +23,9 @@ from briefgen.document.languages import primary
 from briefgen.document.places import place_of
 from briefgen.document.told import told
 from briefgen.document.usage import beside_of
-from briefgen.regex import regex
 
-_OPEN: Final = regex(r"[(\[][“\"«‘']?(?:the )?$")
-_CLOSE: Final = regex(r"[”\"»’']?[)\]]")
+_OPEN: Final = re.compile(r"[(\[][“\"«‘']?(?:the )?$")
+_CLOSE: Final = re.compile(r"[”\"»’']?[)\]]")
 
 
 def find(subject: Subject) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """Words into what a run may hold: Word has elements of its own for hyphens that are not plain ones, or may end no line."""
 
+import re
 from typing import Final
 
 from briefgen.layout.joins import unbroken
@@ -15,11 +16,11 @@ SPECIAL: Final = {"\u00ad": "<w:softHyphen/>", "\u2011": "<w:noBreakHyphen/>"}
 TEXT: Final = '<w:t xml:space="preserve">'
 """The start of a text element."""
 
-_YEARS: Final = regex(r"(?<=(?<!\d)\d{4})-(?=\d{2}(?!\d))")
+_YEARS: Final = re.compile(r"(?<=(?<!\d)\d{4})-(?=\d{2}(?!\d))")
 """Between the years of 2024-25: Word ends a line behind a plain hyphen, and a year is no range."""
 _PIECES: Final = regex("([\u00ad\u2011])")
 _SPACES: Final = regex("[\t\n\r\u2028\u2029]")
-_PLAIN: Final = regex(
+_PLAIN: Final = re.compile(
     "[ -%'-;=?-~\u00a0-\u00ac\u00ae-\u058f\u0900-\u200e\u2010\u2012-\u2027\u2030-\u205f\u2070-\u2bff]*"
 )
 """Texts of letters, digits and signs that run from left to right and that an element can hold as they are: nearly all. To find

@@ -1,15 +1,14 @@
 """Characters out of glyph names, by the rules of the Adobe Glyph List (its specification, section 2)."""
 
+import re
 import sys
 from collections.abc import Callable, Iterable
 from typing import Final
 from unicodedata import normalize
 
-from briefgen.regex import regex
-
-_UNI: Final = regex(r"uni((?:[0-9A-F]{4})+)")
-_U: Final = regex(r"u([0-9A-F]{4,6})")
-_SHAPES: Final = regex("[\ufb50-\ufdff\ufe70-\ufeff]")
+_UNI: Final = re.compile(r"uni((?:[0-9A-F]{4})+)")
+_U: Final = re.compile(r"u([0-9A-F]{4,6})")
+_SHAPES: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
 """Arabic letters as they are drawn at the end, in the middle, at the beginning (Arabic Presentation Forms)."""
 _LIGATURES: Final = frozenset(["ff", "fi", "fl", "ffi", "ffl"])
 """Names that the list gives to characters of their own, which a font need not have: they are read as their letters."""

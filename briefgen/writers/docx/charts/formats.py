@@ -1,12 +1,12 @@
 """Number formats: a label that is made by one follows its value when somebody edits it, and words that are written do not."""
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from briefgen.locale.model import MINUS
-from briefgen.regex import regex
 
-_NUMBER: Final = regex(rf"[{MINUS}-]?\d[\d,]*(?:\.\d+)?")
+_NUMBER: Final = re.compile(rf"[{MINUS}-]?\d[\d,]*(?:\.\d+)?")
 _LAKH, _CRORE = 100_000, 10_000_000
 
 
