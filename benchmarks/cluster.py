@@ -1,4 +1,5 @@
-"""What a batch past one machine is bound by: `python -m benchmarks.cluster`. Processor time a record, and bytes on the way.
+"""What a batch past one machine is bound by: `python -m benchmarks.cluster`. Processor time a record, and bytes on the way, in the
+tables that `docs/scale.md` has: to bring that up to date, they are put in place of its own.
 
 The sample's minister brief, one page as DOCX and PDF, with a record in it. What a worker does and what the coordinator does are
 done in turn in one process, so that their quotient holds on any machine. What the traffic with a cluster costs the coordinator on top
@@ -79,30 +80,46 @@ def main(rounds: int) -> None:
         figures = measured(project_with_records(root / "one", CHUNK * (rounds + 2)), rounds)
         few, many = (_coordinated(project_with_records(root / str(count), count)) for count in (FEW, MANY))
     taking = (many - few) / (MANY - FEW)
-    click.echo("| work on a record | ms of processor time | p10–p90 | records a second |\n| --- | ---: | --- | ---: |")
-    for name in ("making", "judging", "placing"):
-        of: Spread = getattr(figures, name)
-        click.echo(f"| {name} | {of.median:.1f} | {of.p10:.1f}–{of.p90:.1f} | {1000 / of.median:,.0f} |")
-    click.echo(f"\nto a worker {figures.out / 1000:.1f} kB a record, from it {figures.back / 1000:.0f} kB")
-    full = figures.ratio
     click.echo(
-        f"by turns, judging and placing fill a coordinator at {full.median:.1f} workers ({full.p10:.1f}–{full.p90:.1f})"
+        "\n".join(
+            ("", *of_one(figures, taking), "", *_full(figures, taking), "", *sizing(figures.making.median, taking))
+        )
     )
-    making = figures.making.median
-    click.echo(
-        f"on a cluster it spends {taking:.1f} ms a record in all, and is full at {making / taking:.1f} workers\n"
-    )
-    click.echo("\n".join(sizing(making, taking)))
+
+
+def of_one(figures: Figures, taking: float) -> Iterator[str]:
+    """Yield what a record costs, as a table of `docs/scale.md`."""
+    rows = {
+        "a worker makes it": figures.making,
+        "the coordinator judges it (the leak check, most of all)": figures.judging,
+        "the coordinator hashes and writes it": figures.placing,
+    }
+    yield "| of one record | ms | records a second |"
+    yield "| --- | ---: | ---: |"
+    for name, each in rows.items():
+        yield f"| {name} | {each.median:.1f} ({each.p10:.1f}–{each.p90:.1f}) | {1000 / each.median:,.0f} |"
+    yield f"| all that a coordinator spends on it, the cluster's traffic as well | {taking:.1f} | {1000 / taking:,.0f} |"
+    yield f"| goes to a worker · comes back | | {figures.out / 1000:.0f} kB · {figures.back / 1000:.0f} kB |"
+
+
+def _full(figures: Figures, taking: float) -> Iterator[str]:
+    """Yield what the page says in words: when a coordinator is full, and what goes to and fro then."""
+    full, second = figures.ratio, 1000 / taking
+    yield f"a coordinator is full at {figures.making.median / taking:.1f} workers"
+    yield f"  by turns, without the traffic, at {full.median:.1f} ({full.p10:.1f}–{full.p90:.1f})"
+    yield f"a million briefs with one that is full: {MILLION / second / 3600:.1f} hours"
+    yield f"a million records in two million files: {MILLION * figures.back / 1e9:.0f} GB"
+    yield f"on the way to each that is full: {second * figures.back / 1e6:.0f} MB a second"
 
 
 def sizing(making: float, taking: float, workers: Sequence[int] = (1, 2, 4, 8, 16, 32)) -> Iterator[str]:
-    """Yield a table of hours for a million briefs: with one coordinator, and with as many as keep the workers busy."""
-    yield "| workers | hours with one coordinator | coordinators that keep them busy | hours with these |"
+    """Yield a table of `docs/scale.md`: hours for a million briefs with one coordinator, and with as many as keep the workers busy."""
+    yield "| workers | a million briefs, one coordinator | coordinators (parts) that keep them busy | with these |"
     yield "| ---: | ---: | ---: | ---: |"
     for count in workers:
         needed = ceil(count * taking / making)
         alone, together = (MILLION * max(making / count, taking / each) / 3_600_000 for each in (1, needed))
-        yield f"| {count} | {alone:.1f} | {needed} | {together:.1f} |"
+        yield f"| {count} | {alone:.1f} h | {needed} | {together:.1f} h |"
 
 
 def project_with_records(root: Path, count: int) -> Project:

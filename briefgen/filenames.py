@@ -12,19 +12,25 @@ RESERVED: Final = regex(r"(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d
 """Names that Windows keeps for its devices."""
 _SEPARATORS: Final = regex(r"[/\\]")
 _REFUSED: Final = regex(r'[<>:"|?*\x00-\x1f\x7f]')
+_UNSEEN: Final = regex(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+"""Signs that are part of words or pictures and that nobody sees by themselves: some systems pass over them in names."""
 
 
 def name_fault(name: str) -> tuple[str, str] | None:
     """Return what is wrong with the name of a file, its suffix aside, and what to do about it; None where nothing is."""
-    if not name.strip():
+    if not _UNSEEN.sub("", name).strip():
         return "it is empty", "write a field into it that every record has"
     if found := _SEPARATORS.search(name):
         return f"it has the separator '{found.group()}' in it", "leave the field out, or write the value without it"
     if found := _REFUSED.search(name):
         return f"it has {found.group()!r} in it, which not every system takes", "write the value without it"
-    if any(unicodedata.category(sign) in {"Cc", "Cf", "Zl", "Zp"} and sign not in "\u200c\u200d" for sign in name):
+    if any(
+        unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and sign not in "\u200c\u200d" for sign in name
+    ):
         return "it has a character in it that nobody sees", "type the value anew"
-    if name[0] in ". " or name[-1] in ". ":
+    if name != name.strip() or "." in (name[0], name[-1]):
         return "it begins or ends with a point or a blank", "write something before or behind it"
     if RESERVED.fullmatch(name):
         return "Windows keeps that name for a device", "write something before it, as brief-{code}"
@@ -34,6 +40,10 @@ def name_fault(name: str) -> tuple[str, str] | None:
 
 
 def alike(name: str) -> str:
-    """Return what is the same of names that some system takes for one: in capitals or not, composed or not."""
-    folded = unicodedata.normalize("NFD", unicodedata.normalize("NFC", name).casefold()).casefold()
+    """Return what is the same of names that some system, or whoever looks at them, takes for one: in capitals or not, composed or
+    not, with signs that nobody sees or without.
+    """
+    # Some systems compare capitals, of which ı and i have the same, and others small letters.
+    written = unicodedata.normalize("NFC", _UNSEEN.sub("", name)).upper()
+    folded = unicodedata.normalize("NFD", written.casefold()).casefold()
     return unicodedata.normalize("NFC", folded)

@@ -48,6 +48,6 @@ def _furniture(document: Document, look: Look, count: int) -> Callable[[Any, Any
         canvas.drawRightString(edge, page.footer, document.marking.label)
         canvas.drawString(page.left, page.height - page.header, document.furniture.draft)
         canvas.setFont(look.font("furniture"), small)
-        canvas.drawString(page.left, page.footer, footer_text(document, page=template.page, pages=count))
+        canvas.drawString(page.left, page.footer, footer_text(document.furniture, page=template.page, pages=count))
 
     return draw

@@ -4,7 +4,7 @@ Who may write there is for the environment to say, as that service's own program
 ever printed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import field
 from hashlib import md5
@@ -90,7 +90,7 @@ class Bucket:
     def clear(self) -> None:
         """Leave all as it is: nothing is ever there by halves, and folders are but a part of names."""
 
-    def keep(self, name: str, files: Mapping[str, bytes], earlier: Result | None) -> bool:  # noqa: ARG002 - see below
+    def keep(self, name: str, files: Mapping[str, bytes], earlier: Collection[Result]) -> bool:  # noqa: ARG002 - see below
         """Keep nothing: to look at each place takes as long as to write there, and services keep versions where they are told to."""
         return False
 

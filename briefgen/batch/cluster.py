@@ -88,13 +88,13 @@ def _require_safe(scheduler: Scheduler) -> None:
         host, port = parts.hostname, parts.port
     except ValueError:
         host = port = None
+    # Dask reads an address by itself: one that it could read otherwise, as with something behind it, is none.
     if (
         not host
         or not port
         or parts.username
-        or parts.path.strip("/")
-        or parts.query
         or parts.scheme not in {"tcp", "tls"}
+        or scheduler.url.rstrip("/") != f"{parts.scheme}://{parts.netloc}"
     ):
         raise _wrong("the address of the cluster is none that this works with", form)
     if parts.scheme == "tcp" and not _is_here(host):

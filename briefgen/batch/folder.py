@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import field
@@ -32,7 +32,7 @@ class Folder:
         shutil.rmtree(self.staging, ignore_errors=True)
         self.staging.mkdir()
 
-    def keep(self, name: str, files: Mapping[str, bytes], earlier: Result | None) -> bool:
+    def keep(self, name: str, files: Mapping[str, bytes], earlier: Collection[Result]) -> bool:
         kept = False
         for one, made in files.items():
             place = self._place(name, one)
@@ -41,7 +41,7 @@ class Folder:
             except OSError:
                 continue
             said = digest(content)
-            if content == made or (earlier is not None and earlier.files.get(one) == said):
+            if content == made or any(known.files.get(one) == said for known in earlier):
                 continue
             (self.home / EDITED).mkdir(exist_ok=True)
             _write(self.home / EDITED / f"{said[:8]}-{place.name}", content)

@@ -2,23 +2,28 @@
 
 A run writes both beside the earlier ones, a line as soon as a record is done, and puts them in their places at its end. Whoever
 is killed leaves whole lines, and at most one that is cut off, which is not believed.
+
+What is about to be put in its place is noted in `placing.jsonl` before: of a run that is killed between the two, files are known that
+`results.jsonl` does not have.
 """
 
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, field
+from dataclasses import asdict, field, replace
 from pathlib import Path
 from typing import IO, Any, Final, Self
 
 from briefgen.build.files import PRIVATE
+from briefgen.build.shapes import made_of
 from briefgen.diagnostics import Diagnostic
 from briefgen.frozen import dataclass
 
 RESULTS: Final = "results.jsonl"
 ERRORS: Final = "errors.jsonl"
+PLACING: Final = "placing.jsonl"
 STALE: Final = "stale"
 """A folder beside them, for files that no longer hold."""
 EDITED: Final = "edited"
@@ -33,7 +38,8 @@ class Result:
     record: int
     name: str
     of: str
-    """Hash of all that the files are made of: the record, and what every record has in common."""
+    """Hash of all that the files are made of: the record, and what every record has in common. Empty where it is only known that they
+    were about to be put in their places."""
     files: Mapping[str, str]
     """Format → SHA-256."""
     pages: int
@@ -50,11 +56,13 @@ class Ledger:
         self.results = home / RESULTS
         self.errors = home / ERRORS
         self._earlier = sqlite3.connect("", isolation_level=None)
-        self._earlier.execute("create table earlier (name text primary key, line text) without rowid")
+        self._earlier.execute(
+            "create table earlier (name text, stands integer, line text, primary key (name, stands)) without rowid"
+        )
         self._earlier.execute("begin")
         self._earlier.executemany(
-            "insert or replace into earlier values (?, ?)",
-            ((one.name, json.dumps(asdict(one))) for one in read_results(home)),
+            "insert or replace into earlier values (?, ?, ?)",
+            ((one.name, bool(one.of), json.dumps(asdict(one))) for one in read_results(home)),
         )
         # What a run that was killed has done is kept before its file is written anew.
         self._keep()
@@ -70,14 +78,23 @@ class Ledger:
         self._earlier.close()
 
     def earlier(self, name: str) -> Result | None:
-        """Return what an earlier run made under a name."""
-        found = self._earlier.execute("select line from earlier where name = ?", (name,)).fetchone()
-        return None if found is None else _result(found[0])
+        """Return what an earlier run made under a name, and has put in its place."""
+        return next((one for one in self.all_of(name) if one.of), None)
+
+    def all_of(self, name: str) -> tuple[Result, ...]:
+        """Return all that earlier runs made under a name, what they were about to put in its place too."""
+        found = self._earlier.execute("select line from earlier where name = ?", (name,)).fetchall()
+        return tuple(one for (line,) in found if (one := _result(line)) is not None)
 
     def all_earlier(self) -> Iterator[Result]:
         for (line,) in self._earlier.execute("select line from earlier order by name"):
             if (one := _result(line)) is not None:
                 yield one
+
+    def placing(self, results: Iterable[Result]) -> None:
+        """Note what is about to be put in its place, instead of what was noted before, which is there."""
+        with _opened(self.home / PLACING) as file:
+            file.writelines(f"{json.dumps(asdict(replace(one, of='')))}\n" for one in results)
 
     def done(self, result: Result) -> None:
         self._line(self.results, asdict(result))
@@ -92,16 +109,18 @@ class Ledger:
             os.fsync(file.fileno())
             file.close()
             _part(place).replace(place)
+        (self.home / PLACING).unlink(missing_ok=True)
 
     def _keep(self) -> None:
-        part = _part(self.results)
-        if not part.exists():
+        part, placing = _part(self.results), self.home / PLACING
+        if not (part.exists() or placing.exists()):
             return
         merged = self.home / f"{RESULTS}.merged{_PART}"
         with _opened(merged) as file:
             file.writelines(f"{line}\n" for (line,) in self._earlier.execute("select line from earlier"))
         merged.replace(self.results)
-        part.unlink()
+        part.unlink(missing_ok=True)
+        placing.unlink(missing_ok=True)
 
     def _line(self, place: Path, said: Mapping[str, Any]) -> None:
         self._written[place].write(json.dumps(said, ensure_ascii=False) + "\n")
@@ -110,7 +129,7 @@ class Ledger:
 
 def read_results(home: Path) -> Iterator[Result]:
     """Yield what the runs of a batch have made, those that were stopped too; of two results of one name the later holds."""
-    for place in (home / RESULTS, _part(home / RESULTS)):
+    for place in (home / RESULTS, _part(home / RESULTS), home / PLACING):
         yield from _read(place)
 
 
@@ -132,11 +151,10 @@ def _read(path: Path) -> Iterator[Result]:
 def _result(line: str) -> Result | None:
     """Return what a line says; None for one that this version would not write."""
     try:
-        one = Result(**json.loads(line))
-    except (ValueError, TypeError, RecursionError):
+        one = made_of(Result, json.loads(line))
+    except (ValueError, RecursionError):
         return None
-    sound = isinstance(one.name, str) and isinstance(one.of, str) and isinstance(one.files, dict)
-    return one if sound and "/" not in one.name and all(isinstance(each, str) for each in one.files.values()) else None
+    return None if one is None or "/" in one.name else one
 
 
 def _told(found: Diagnostic) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from briefgen.build.wordlook import word_theme
 from briefgen.compose.fitted import Fitted
 from briefgen.compose.shared import Shared
 from briefgen.diagnostics import Diagnostic, UserError
-from briefgen.document.words import count_words
+from briefgen.document.words import Counted, count_words
 from briefgen.frozen import dataclass
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.fonts import FontFolder, load_fonts
@@ -82,7 +82,7 @@ def make(recipe: Recipe, fonts: FontFolder, values: Values, shared: Shared | Non
         diagnostics=composed.diagnostics,
         findings=done.findings,
         pages=composed.layout.page_count,
-        words=count_words(composed.document),
+        words=count_words(composed.document) if shared is None else shared.kept(Counted, "").of(composed.document),
     )
 
 

@@ -13,6 +13,7 @@ from briefgen.batch.ledger import read_results
 from briefgen.batch.naming import Names
 from briefgen.batch.outputs import Output
 from briefgen.build.records import record_bytes, records_folder, write_private
+from briefgen.build.shapes import is_sound
 from briefgen.diagnostics import Diagnostic
 from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
@@ -49,9 +50,10 @@ def taken(
 
 
 def _about(place: Path) -> About | None:
-    with suppress(OSError, ValueError, TypeError, KeyError):
+    with suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
         told = json.loads(place.read_bytes())
-        return About(output=str(told["output"]), brief=tuple(told["brief"]))
+        about = About(output=told["output"], brief=tuple(told["brief"]))
+        return about if is_sound(about) else None
     return None
 
 

@@ -1,6 +1,6 @@
 """Where the files of a batch go: a folder, or a bucket on a network. Whole, or not at all, whenever the batch is stopped."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -15,7 +15,7 @@ class Output(Protocol):
     def clear(self) -> None:
         """Make it ready, and take away what a run that was killed was writing. Raises `OSError`."""
 
-    def keep(self, name: str, files: Files, earlier: Result | None) -> bool:
+    def keep(self, name: str, files: Files, earlier: Collection[Result]) -> bool:
         """Keep a copy of what stands where the files of a brief are going to be put, where no run has made it. Tell whether there was
         any. Raises `OSError`.
         """

@@ -56,8 +56,9 @@ def run_batch(
 ) -> BatchReport:
     """Make the briefs of all records; on *executor*, where one is given.
 
-    Raises `UserError` before the first file where the pack, the policy, the table's columns, or the names of the files are at
-    fault. What is wrong with single records stands in the report.
+    *progress* is told how many are done, of those that are not as an earlier run left them. Raises `UserError` before the first
+    file where the pack, the policy, the table's columns, or the names of the files are at fault. What is wrong with single records
+    stands in the report.
     """
     project.require(packs=(request.pack,), audiences=(request.audience,), language=request.language, form=request.form, theme=request.theme, paper=request.paper)  # fmt: skip
     if faults := errors(project.findings(request.pack)):
@@ -295,7 +296,10 @@ class _Batch:
         made = iter(() if one.future is None else workers.result(one.future, one.task))
         judged = [self._judged(job, made) for job in one.jobs]
         ready = {each.job.name: each.made.files for each in judged if each.made and not each.found}
+        results = {each.job.name: self._result(each.job, each.made) for each in judged if each.made and not each.found}
         self._keep(ready, ledger)
+        if results:
+            ledger.placing(results.values())
         placed = self._output.put(ready)
         for each in judged:
             job = each.job
@@ -310,15 +314,16 @@ class _Batch:
                     next(placed)
                 except OSError as fault:
                     raise UserError(cannot_write(fault)) from None
-                ledger.done(self._result(job, each.made, self._others(job, ledger)))
+                ledger.done(_with(results[job.name], self._others(job, ledger)))
                 self._made += 1
-            progress(self._made + self._kept + self._failed, self._total)
+            # What stands already takes no time, and would say nothing of how long the others take.
+            progress(self._made + self._failed, self._total - self._kept)
 
     def _keep(self, ready: Mapping[str, Mapping[str, bytes]], ledger: Ledger) -> None:
         """Keep what somebody has put, or changed, where files are going to be put. Raises `UserError` where that cannot be kept."""
         try:
             for name, files in ready.items():
-                if self._output.keep(name, files, ledger.earlier(name)):
+                if self._output.keep(name, files, ledger.all_of(name)):
                     self._edited.add(name)
         except OSError as fault:
             raise UserError(cannot_write(fault)) from None
@@ -341,25 +346,22 @@ class _Batch:
         self._set_aside_one(others)
         return None
 
-    def _result(self, job: _Job, made: Made, others: Result | None) -> Result:
+    def _result(self, job: _Job, made: Made) -> Result:
         return Result(
             record=job.record.number,
             name=job.name,
             of=job.of,
-            files={
-                **(others.files if others else {}),
-                **{one: digest(content) for one, content in made.files.items()},
-            },
+            files={one: digest(content) for one, content in made.files.items()},
             pages=made.pages,
             words=made.words,
-            sums={**(others.sums if others else {}), **self._output.sums(made.files)},
+            sums=self._output.sums(made.files),
         )
 
     def _fail(self, job: _Job, found: tuple[Diagnostic, ...], ledger: Ledger) -> None:
         self._failed += 1
         self._told += found[: max(TOLD - len(self._told), 0)]
         ledger.failed(job.record.number, job.record.line, job.name or None, found)
-        if job.name and (earlier := ledger.earlier(job.name)):
+        for earlier in ledger.all_of(job.name) if job.name else ():
             self._set_aside_one(earlier)
 
     def _set_aside(self, ledger: Ledger) -> None:
@@ -372,6 +374,13 @@ class _Batch:
     def _set_aside_one(self, earlier: Result) -> None:
         if self._output.set_aside(earlier):
             self._aside.add(earlier.name)
+
+
+def _with(result: Result, others: Result | None) -> Result:
+    """Return a result with the files that an earlier run made of its record."""
+    if others is None:
+        return result
+    return replace(result, files={**others.files, **result.files}, sums={**others.sums, **result.sums})
 
 
 def _awaited(project: Project, prepared: Prepared) -> Mapping[str, str] | None:

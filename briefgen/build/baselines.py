@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from briefgen.build.furniture import standing
 from briefgen.build.identity import document_id
 from briefgen.build.records import flat, read_record, records_folder
+from briefgen.build.shapes import is_sound
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
 from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
@@ -93,7 +94,7 @@ def read_baseline(folder: ProjectFolder, pack: str, document_id: str) -> Baselin
     for path in sorted((records_folder(folder, pack) / FOLDER).glob(f"{document_id}.*.json")):
         try:
             return _baseline(read_record(folder, pack, f"{FOLDER}/{path.name}"))
-        except (KeyError, TypeError, ValueError, IndexError):
+        except (TypeError, ValueError, LookupError, AttributeError):
             continue
     return None
 
@@ -108,17 +109,23 @@ def _baseline(record: dict[str, Any]) -> Baseline:
         for name in _HELD
     }
     asides = {str(sort): int(count) for sort, count in record.get("asides", {}).items()}
-    return Baseline(**words, form=record["form"], **held, asides=asides)
+    baseline = Baseline(**words, form=record["form"], **held, asides=asides)
+    if not is_sound(baseline):
+        raise ValueError(record)
+    return baseline
 
 
 def _pieces(pieces: list[Any], origins: list[Origin]) -> Iterator[AnchorPiece]:
     for text, kind, place in pieces:
-        yield AnchorPiece(text=str(text), kind=kind, origin=None if place is None else origins[place])
+        piece = AnchorPiece(text=text, kind=kind, origin=None if place is None else origins[place])
+        if not is_sound(piece):
+            raise ValueError(piece)
+        yield piece
 
 
 def _origin(entry: dict[str, Any]) -> Origin:
     """Return the origin whose fields these are. Raises `ValueError`."""
     for kind in _ORIGINS:
-        if entry.keys() == {each.name for each in fields(kind)}:
-            return kind(**entry)
+        if entry.keys() == {each.name for each in fields(kind)} and is_sound(origin := kind(**entry)):
+            return origin
     raise ValueError(entry)

@@ -118,8 +118,8 @@ def prepare(
         audience=wanted,
         locale=first.locale,
         theme=look,
-        house=project.house_rules,
-        days=day_places(loaded),
+        house=project.house_rules.of_audience(audience),
+        days={at: place for at, place in day_places(loaded).items() if at[0] in first.cleared.items},
         second=second[0] if second else None,
     )
     return Prepared(

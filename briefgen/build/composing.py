@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from briefgen.build.kept import Checked, Ground, Tongue
 from briefgen.checks.check import check
+from briefgen.checks.known import Known
 from briefgen.checks.plain import Plain
 from briefgen.compose.compose import LayOut, compose
 from briefgen.compose.fitted import Fitted, Keep
@@ -55,6 +56,7 @@ def checked(
             plain=means.plain,
             days=ground.days,
             templates=means.templates,
+            known=None if shared is None else shared.kept(Known, tongue.locale.tag),
         )
         for tongue, half in zip(ground.tongues, halves, strict=True)
     )

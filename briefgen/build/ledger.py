@@ -12,6 +12,7 @@ from briefgen import __version__
 from briefgen.build.files import digest
 from briefgen.build.outputs import Made, Output
 from briefgen.build.records import flat, read_record, write_record
+from briefgen.build.shapes import made_of
 from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
 
@@ -46,14 +47,11 @@ class Ledger:
 def read_ledger(folder: ProjectFolder, pack: str) -> Ledger:
     """Return what is remembered of *pack*; an entry that is not as this version writes it is passed over."""
     record = read_record(folder, pack, NAME)
-    builds = {name: Build(**each) for name, each in _mapping(record.get("builds")).items() if _is_a(each, Build)}
-    listed = record.get("files")
-    files = (
-        [Remembered(**each | {"items": tuple(each["items"])}) for each in listed if _is_a(each, Remembered)]
-        if isinstance(listed, list)
-        else []
-    )
-    return Ledger(files=tuple(each for each in files if each.built_from in builds), builds=builds)
+    known, listed = record.get("builds"), record.get("files")
+    entries = known.items() if isinstance(known, dict) else ()
+    builds = {name: build for name, each in entries if (build := made_of(Build, each)) is not None}
+    files = (made_of(Remembered, each) for each in (listed if isinstance(listed, list) else ()))
+    return Ledger(files=tuple(each for each in files if each and each.built_from in builds), builds=builds)
 
 
 def remember(folder: ProjectFolder, pack: str, *, inputs: Mapping[str, str], outputs: Iterable[Output]) -> None:
@@ -76,17 +74,3 @@ def remember(folder: ProjectFolder, pack: str, *, inputs: Mapping[str, str], out
 
 def _own(output: Output) -> dict[str, Any]:
     return {field.name: getattr(output, field.name) for field in fields(Made)}
-
-
-def _mapping(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _is_a(entry: Any, kind: type[Remembered | Build]) -> bool:
-    """Tell whether *entry* has the fields of *kind*, with words and mappings where those have them."""
-    if not isinstance(entry, dict) or entry.keys() != {field.name for field in fields(kind)}:
-        return False
-    if kind is Build:
-        return isinstance(entry["inputs"], dict) and isinstance(entry["version"], str)
-    words = ("path", "sha256", "audience", "format", "language", "theme", "paper", "as_of", "built_from")
-    return isinstance(entry["items"], list) and all(isinstance(entry[word], str) for word in words)

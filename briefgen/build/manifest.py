@@ -7,8 +7,9 @@ from typing import Final
 from briefgen import __version__
 from briefgen.build.files import digest
 from briefgen.build.makers import libraries
-from briefgen.build.outputs import Output, output_of
+from briefgen.build.outputs import Output
 from briefgen.build.records import flat, read_record, write_record
+from briefgen.build.shapes import made_of
 from briefgen.project.folder import ProjectFolder
 from briefgen.regular import read_regular
 from briefgen.resources import bundled_root
@@ -50,7 +51,7 @@ def _from_home(path: Path, homes: Iterable[tuple[str, str]]) -> str:
 def read_outputs(folder: ProjectFolder, pack: str) -> tuple[Output, ...]:
     """Return the outputs of earlier builds; an entry that is not as this version writes it is passed over."""
     recorded = read_record(folder, pack, NAME).get("outputs")
-    known = map(output_of, recorded) if isinstance(recorded, list) else ()
+    known = (made_of(Output, each) for each in (recorded if isinstance(recorded, list) else ()))
     return tuple(output for output in known if output is not None)
 
 

@@ -1,7 +1,6 @@
 """A file that a build made, as its record tells of it."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 
 from briefgen.frozen import dataclass
@@ -69,13 +68,3 @@ class Output(Made):
     """How far the theme gave way for length: the share of its spaces, the size of body text in points."""
     templates: tuple[str, ...]
     """The files that gave it its form: what goes where, the audience, the theme, the words of the house."""
-
-
-def output_of(entry: Any) -> Output | None:
-    """Return the output that a record tells of; None where it is not told as this version tells it."""
-    names = {field.name for field in fields(Output)}
-    words = ("path", "sha256", "audience", "format")
-    if not isinstance(entry, dict) or entry.keys() != names or not all(isinstance(entry[word], str) for word in words):
-        return None
-    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
-    return Output(**values)

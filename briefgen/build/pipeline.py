@@ -79,6 +79,28 @@ def build(
     Raises `UnknownNameError` before anything is done where a name is not known, and `UserError` where there is no pack.
     What cannot be written is among the report's diagnostics.
     """
+    run = partial(_run, waiting=waiting, hands=hands, progress=progress)
+    try:
+        return run(project, request, standing=standing)
+    except UserError:
+        raise
+    except Exception:
+        # What earlier builds kept may have been written by somebody else, and say what nobody could go on with: then all of it is
+        # as if it were not there. Where that was not why, the same happens again.
+        if standing is None or standing.anew:
+            raise
+        return run(project.from_nothing(), request, standing=replace(standing, anew=True))
+
+
+def _run(
+    project: Project,
+    request: BuildRequest,
+    *,
+    waiting: Waiting,
+    standing: Standing | None,
+    hands: Hands,
+    progress: Progress,
+) -> BuildReport:
     begun = process_time()
     stands = _taken_over(project, request, standing) if standing is not None else {}
     require(project, request)

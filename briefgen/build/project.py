@@ -111,6 +111,15 @@ class Project:
                 vars(new)[name] = {pack: read for pack, read in vars(self)[name].items() if pack not in touched}
         return new
 
+    def from_nothing(self) -> "Project":
+        """Return the project with nothing read of it yet."""
+        return Project(
+            self.folder,
+            allow_classified_labels=self._allow_classified_labels,
+            settled=self.settled,
+            finished=self.finished,
+        )
+
     def at(self, folder: ProjectFolder) -> "Project":
         """Return the project with its content in another folder, as on a trial: what is read of the templates is taken over, and
         briefs that are composed from the same; one that is asked for twice is composed once.

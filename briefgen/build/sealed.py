@@ -65,14 +65,14 @@ def read_sealed_as(
     folder: ProjectFolder, pack: str, kind: str, parse: Callable[[dict[str, Any]], T], stem: str | None = None
 ) -> tuple[tuple[T, ...], tuple[str, ...]]:
     """Return what the records of a kind say, and the names of those that cannot be believed, are gone, or are not what *parse*
-    makes something of: it raises `KeyError`, `TypeError` or `ValueError` then.
+    makes something of: it raises `LookupError`, `AttributeError`, `TypeError` or `ValueError` then.
     """
     every: list[T] = []
     damaged: list[str] = []
     for sealed in read_sealed(folder, pack, kind, stem):
         try:
             every.append(parse(sealed.said or {}))
-        except (KeyError, TypeError, ValueError):
+        except (LookupError, AttributeError, TypeError, ValueError):
             damaged.append(sealed.path.name)
     return tuple(every), tuple(damaged)
 

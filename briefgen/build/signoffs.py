@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from briefgen.build.outcomes import OUTCOMES, Outcome
+from briefgen.build.outcomes import Outcome
 from briefgen.build.records import SIGNOFFS
 from briefgen.build.sealed import append_sealed, read_sealed, read_sealed_as
+from briefgen.build.shapes import is_sound
 from briefgen.build.shown import Shown
 from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
@@ -69,20 +70,12 @@ def record_signoff(folder: ProjectFolder, pack: str, stem: str, one: SignOff) ->
 
 def _sign_off(said: dict[str, Any]) -> SignOff:
     seen = said["shown"]
-    names = ("office", "by", "audience", "language")
-    if said["outcome"] not in OUTCOMES or not all(isinstance(said[name], str) for name in names):
-        raise ValueError(said)
-    return SignOff(
+    names = ("office", "by", "outcome", "audience", "language", "form", "edition")
+    made = SignOff(
         **{name: said[name] for name in names},
-        outcome=said["outcome"],
         on=dt.date.fromisoformat(said["on"]),
-        form=said["form"],
-        edition=said["edition"],
-        shown=Shown(
-            files=dict(seen["files"]),
-            tree=str(seen["tree"]),
-            look=str(seen["look"]),
-            made_by=dict(seen["made_by"]),
-            words=dict(seen["words"]),
-        ),
+        shown=Shown(**{name: seen[name] for name in ("files", "tree", "look", "made_by", "words")}),
     )
+    if not (is_sound(made) and is_sound(made.shown)):
+        raise ValueError(said)
+    return made

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from briefgen.build.files import digest
 from briefgen.build.records import FOLDER, read_record, records_folder, write_record
+from briefgen.build.shapes import made_of
 from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
@@ -79,11 +80,8 @@ def _renamings(record: dict[str, Any]) -> Iterator[Renaming]:
     """Yield what a note holds, as far as it is one: names of files in one folder."""
     entries = record.get("renamings")
     for entry in entries if isinstance(entries, list) else ():
-        try:
-            each = Renaming(**entry)
-        except TypeError:
-            continue
-        if all(isinstance(name, str) and PurePath(name).name == name for name in (each.old, each.new)):
+        each = made_of(Renaming, entry)
+        if each is not None and all(PurePath(name).name == name for name in (each.old, each.new)):
             yield each
 
 

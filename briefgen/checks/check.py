@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from briefgen.audience.form import AudienceForm
+from briefgen.checks.known import Known
 from briefgen.checks.plain import Plain
 from briefgen.checks.rule import NO_DAYS, DayPlaces, PackRule, PackSubject, Rule, Subject
 from briefgen.checks.rules import (
@@ -222,10 +223,12 @@ def check(
     plain: Plain | None = None,
     days: DayPlaces = NO_DAYS,
     templates: tuple[Path, ...] = (),
+    known: Known | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Return all that the rules find in a composed brief; *usages* is how languages are written, *cut* are the items that went
     for its length, *uncut* is the brief as if none had, *plain* the lists of plain language, without which nothing is looked for
-    by them, *days* the places of the days that items name, and *templates* the roots that rules find their data in.
+    by them, *days* the places of the days that items name, and *templates* the roots that rules find their data in. *known* is
+    what was found in the brief of another record.
     """
     subject = Subject(
         cleared=cleared,
@@ -240,7 +243,7 @@ def check(
         days=days,
         templates=templates,
     )
-    return tuple(diagnostic for rule in RULES for diagnostic in rule.check(subject))
+    return tuple((known or Known()).found(RULES, subject))
 
 
 def check_pack(subject: PackSubject) -> tuple[Diagnostic, ...]:

@@ -29,7 +29,7 @@ from briefgen.gate.known import Known
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.model import Layout
 from briefgen.readability.figures import Figures, figures_of
-from briefgen.readability.sentences import Sentence
+from briefgen.readability.sentences import Sentence, Sentences
 from briefgen.strength.lexicon import Lexicon
 
 DayPlaces = Mapping[tuple[str, str], Span]
@@ -64,6 +64,8 @@ class Subject:
     """The roots that data for a rule is found in; an earlier one goes before a later one."""
     days: DayPlaces = field(default_factory=dict)
     """Where what is told of a day is shown."""
+    sentences: Sentences | None = None
+    """Those of paragraphs that were read before."""
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
@@ -88,7 +90,7 @@ class Subject:
     @cached_property
     def prose(self) -> Figures:
         """The sentences of its prose, and how hard they are to read."""
-        return figures_of(self.document)
+        return figures_of(self.document, self.sentences)
 
     @property
     def own_sentences(self) -> Iterator[Sentence]:
@@ -207,10 +209,24 @@ class Rule(_Problem):
     """A rule of composed briefs."""
 
     find: Callable[[Subject], Iterator[Finding]]
+    bearing: Callable[[Subject], bool] | None = None
+    """Whether running words (`document.reworded`) bear on what it finds, where a brief holds their blocks alone; None where it has
+    to be looked for in each brief, such as in how it is laid out.
+    """
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each finding; it concerns this audience's brief alone."""
         return (self._diagnostic(finding, subject.cleared.audience) for finding in self.find(subject))
+
+
+def no_words(_: Subject) -> bool:
+    """Tell that running words have no bearing on what a rule finds: it looks at which nodes there are, and where these come from."""
+    return False
+
+
+def words_by_themselves(find: Callable[[Subject], Iterator[Finding]]) -> Callable[[Subject], bool]:
+    """Return what tells whether words bear on what a rule finds that looks at each block by itself: it finds something in theirs."""
+    return lambda subject: next(find(subject), None) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

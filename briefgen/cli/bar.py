@@ -9,14 +9,13 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from briefgen.build.progress import Progress, in_silence
+from briefgen.cli.pace import APART, Pace
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
 DELAY: Final = 1.0
 """Seconds that nobody needs to be told of."""
-APART: Final = 0.1
-"""Seconds between two looks of a bar that is told how far it is."""
 
 
 @contextmanager
@@ -41,16 +40,19 @@ class _Told:
     def __init__(self) -> None:
         self._begun = monotonic()
         self._drawn = 0.0
+        self._pace = Pace()
         self._bar: Bar | None = None
 
     def tell(self, done: int, total: int) -> None:
         now = monotonic()
+        self._pace.tell(now, done)
         if now - self._begun < DELAY or now - self._drawn < APART:
             return
         if self._bar is None:
             self._bar = _begun(rate=True)
         self._drawn = now
-        _draw(self._bar, done, total)
+        rate, left = self._pace.rate, self._pace.left(done, total)
+        _draw(self._bar, done, total, rate=f"{rate:.1f} a second" if rate else "", left=left)
         self._bar.refresh()
 
     def end(self) -> None:
@@ -92,10 +94,8 @@ class _Shown:
                 _draw(self._bar, *self._told)
 
 
-def _draw(bar: "Bar", done: int, total: int) -> None:
-    speed = bar.tasks[0].speed
-    said = f"{speed:.1f} a second" if speed else ""
-    bar.update(bar.tasks[0].id, completed=done, total=total, rate=said)
+def _draw(bar: "Bar", done: int, total: int, *, rate: str = "", left: str = "") -> None:
+    bar.update(bar.tasks[0].id, completed=done, total=total, rate=rate, left=left)
 
 
 def _begun(*, rate: bool) -> "Bar":
@@ -107,17 +107,16 @@ def _begun(*, rate: bool) -> "Bar":
         Progress,
         TextColumn,
         TimeElapsedColumn,
-        TimeRemainingColumn,
     )
 
     columns = (
-        (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+        (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TextColumn("{task.fields[left]}"))
         if rate
         else (BarColumn(), TimeElapsedColumn())
     )
     # What is printed goes where it is meant to go, which may be a pipe; what is said meanwhile goes above the bar.
     console = Console(stderr=True)
     bar = Progress(*columns, console=console, transient=True, redirect_stdout=False, auto_refresh=not rate)
-    bar.add_task("", total=None, rate="")
+    bar.add_task("", total=None, rate="", left="")
     bar.start()
     return bar

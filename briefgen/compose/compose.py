@@ -8,6 +8,7 @@ from briefgen.audience.load import LoadedAudience
 from briefgen.compose.fit import fit
 from briefgen.compose.fitted import Fitted, Keep, Stages
 from briefgen.compose.shared import Renderings, Shared
+from briefgen.compose.standing import Standing
 from briefgen.document.document import Document
 from briefgen.gate.records import ClearedPack
 from briefgen.layout.fonts import FontFolder
@@ -15,11 +16,12 @@ from briefgen.layout.lay_out import lay_out
 from briefgen.layout.model import Layout
 from briefgen.locale.load import phrase_place
 from briefgen.locale.model import Locale
-from briefgen.reader.read import read
+from briefgen.reader.read import read_for_record
 from briefgen.render.loader import RootsLoader
 from briefgen.render.render import render
 from briefgen.theme.model import Theme
 from briefgen.transforms.apply import apply
+from briefgen.transforms.typed_terms import TypedTerms
 
 LayOut = Callable[[Document, Theme, FontFolder], Layout]
 
@@ -53,8 +55,18 @@ def compose(  # noqa: PLR0917 — the path's own order
             lambda targets: render(cleared, audience, locale, roots, keep=kept, targets=targets, loader=loader),
         )
         used.update(dict.fromkeys(rendered.templates))
-        written = read(rendered, cleared, locale, form=audience.form, remembered=renderings.remembered)
-        return apply(written, cleared=cleared, locale=locale, form=audience.form)
+        form, remembered = audience.form, renderings.remembered
+        standing = renderings.standing(kept, rendered)
+        if standing is not None:
+            made = standing.with_record(cleared, locale, form=form, remembered=remembered)
+            if made is not None:
+                return made
+        written = read_for_record(rendered, cleared, locale, form=form, remembered=remembered)
+        made = apply(written.document, cleared=cleared, locale=locale, form=form)
+        if written.of_record is not None:
+            terms = TypedTerms(cleared)
+            renderings.stand(kept, Standing(rendered=rendered, of_record=written.of_record, document=made, terms=terms))
+        return made
 
     stages = Stages(
         draft=draft,

@@ -22,6 +22,7 @@ from briefgen.project.roots import require_within
 
 HOUSE_RULES_FILE: Final = "house-rules.yaml"
 CODE: Final = "BG576"
+_FOR_READERS: Final = ("well_known", "forbidden", "preferred")
 
 
 class _Readers(Model):
@@ -111,6 +112,20 @@ class LoadedHouseRules:
             short for one in of_these if self.concerns(one, frozenset({audience})) for short in one.abbreviations
         )
 
+    def of_audience(self, audience: str) -> "LoadedHouseRules":
+        """Return what is for an audience, without a word of what is for others, or of who they are: whoever makes its briefs gets
+        it.
+        """
+        own = {
+            kind: tuple(
+                rule.model_copy(update={"readers": ()})
+                for rule in getattr(self.rules, kind)
+                if self.concerns(rule, frozenset({audience}))
+            )
+            for kind in _FOR_READERS
+        }
+        return LoadedHouseRules(rules=self.rules.model_copy(update={**own, "transliteration": ()}))
+
 
 NO_HOUSE_RULES: Final = LoadedHouseRules()
 
@@ -130,7 +145,7 @@ def load_house_rules(content: Path, policy: Policy) -> LoadedHouseRules:
 
 def _unknown_readers(rules: HouseRules, policy: Policy, positions: Positions) -> Iterator[Diagnostic]:
     known = (*policy.audiences, *policy.groups)
-    for kind in ("well_known", "forbidden", "preferred"):
+    for kind in _FOR_READERS:
         for index, rule in enumerate(getattr(rules, kind)):
             for number, name in enumerate(rule.readers):
                 if name not in known:

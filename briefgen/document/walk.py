@@ -42,6 +42,8 @@ def above(kinds: frozenset[Any]) -> frozenset[Any]:
     return kinds if found == kinds else above(found)
 
 
+ANCHORED: Final[tuple[Any, ...]] = tuple(kind for kind in _KINDS if hasattr(kind, "anchor"))
+"""What a reference may lead to."""
 _ABOVE_TABLES: Final = above(frozenset({Table, Chart}))
 
 
@@ -102,6 +104,18 @@ def walk_paths(top: Document | Node, start: Path = ()) -> Iterator[tuple[Path, N
         path, node = waiting.pop()
         yield path, node
         if parts(node):
+            waiting += _with_paths(node, path)
+
+
+def paths_of_kind(top: Document | Node, *kinds: type[Found]) -> Iterator[tuple[Path, Found]]:
+    """Yield the nodes of these kinds under *top* with their paths, in reading order; what can hold none of them is not looked into."""
+    leading = _leading(frozenset(kinds))
+    waiting = _with_paths(top, ())
+    while waiting:
+        path, node = waiting.pop()
+        if isinstance(node, kinds):
+            yield path, node
+        if leading[type(node)]:
             waiting += _with_paths(node, path)
 
 

@@ -32,6 +32,8 @@ BRACKETS: Final[Mapping[str, tuple[str, str]]] = {"numbers": ("[", "]"), "names"
 """What stands around a citation, by its form."""
 _LOOKED_UP: Final = (SourceList, Contents, ChartSeries, ChartCategory)
 """What is looked up rather than read: its words are not counted with those of what holds it."""
+_MOST: Final = 512
+"""Blocks whose words are known."""
 _GROUPING: Final = re.compile("(?<=[0-9])[\u00a0\u202f\u2007](?=[0-9])")
 
 
@@ -58,6 +60,28 @@ def count_words(top: Document | Node) -> int:
     assistive technology speaks.
     """
     return sum(map(words_in, runs(top, sources=False)))
+
+
+class Counted:
+    """The words of blocks, each of which is counted once as long as it is the very same one, as most are in the briefs of many
+    records.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Node, int]] = {}
+
+    def of(self, document: Document) -> int:
+        """Return how many words a document has, as `count_words` counts them."""
+        return sum(0 if isinstance(block, _LOOKED_UP) else self._of(block) for block in document.blocks)
+
+    def _of(self, block: Node) -> int:
+        known = self._known.get(id(block))
+        if known is None:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            # The block is kept too: so nobody else has its identity.
+            known = self._known[id(block)] = (block, count_words(block))
+        return known[1]
 
 
 def counts(top: Document | Node) -> Mapping[int, int]:

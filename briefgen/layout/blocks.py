@@ -67,9 +67,8 @@ def _galleys(blocks: Sequence[Block], place: Place, setting: Setting) -> Iterato
 
 def _known(block: Block, place: Place, setting: Setting) -> Galley:
     """Set a block, or take what is known of it; what holds sections of its own is gone through for these."""
-    if setting.galleys is None or isinstance(block, Section | Annex | Half):
-        return _block(block, place, setting)
-    return setting.galleys.of(block, place, setting, _block)
+    is_parted = isinstance(block, Section | Annex | Half)
+    return _block(block, place, setting) if is_parted else setting.known(block, place, _block)
 
 
 _ACROSS: Final = (Title, HeaderTable, FactStrip, DecisionBlock, Chart, Contents, Annex)

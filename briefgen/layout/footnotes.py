@@ -37,9 +37,19 @@ class Call(NamedTuple):
     """Of the half of a bilingual document that calls it; None where there is one language."""
 
 
+_LATEST: Final[dict[int, tuple[Document, tuple[Call, ...]]]] = {}
+"""With the document itself, so that no other has its number: who lays it out asks, and then who writes it."""
+
+
 def calls(top: Document | Node, place: Place = ()) -> tuple[Call, ...]:
-    """Return every note of a document, or of a node at its place in one, in reading order."""
-    return tuple(_in_blocks(top, place, None, None))
+    """Return every note of a document, or of a node at its place in one, in reading order; of the latest document they are known."""
+    if not isinstance(top, Document):
+        return tuple(_in_blocks(top, place, None, None))
+    known = _LATEST.get(id(top))
+    if known is None:
+        _LATEST.clear()
+        known = _LATEST[id(top)] = (top, tuple(_in_blocks(top, place, None, None)))
+    return known[1]
 
 
 def _in_blocks(top: Document | Node, place: Place, host: Place | None, language: str | None) -> Iterator[Call]:

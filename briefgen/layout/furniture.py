@@ -1,9 +1,9 @@
 """What stands on every page outside the text: the marking, the section it begins in, the footer line, DRAFT."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from briefgen.document.document import Document
+from briefgen.document.document import Document, Furniture, Marking, SecondLanguage
 from briefgen.document.nodes import Annex, Section, SideBySide
 from briefgen.document.walk import top_paths
 from briefgen.document.words import inline_text
@@ -21,23 +21,42 @@ APART: Final = 12.0
 CLEAR: Final = 0.5
 """Between the footer and the text above it, at least, in line heights."""
 MANY_PAGES: Final = 999
+"""By which room is kept for the footer, however many there will be."""
 MORE: Final = " …"
 PLACES: Final[tuple[Align, ...]] = ("start", "end", "centre")
 """In which order the header's free places are taken."""
 PLACEMENT: Final[dict[str, Align]] = {"left": "start", "centre": "centre", "right": "end"}
 
 
-def header(document: Document, setting: Setting, *, section: str = "") -> tuple[Piece, ...]:
+class Header(NamedTuple):
+    """All that decides what stands above the text of a page."""
+
+    marking: Marking
+    furniture: Furniture
+    section: str = ""
+    """The name of the section that the page begins in, where the header names it."""
+
+
+class Footer(NamedTuple):
+    """All that decides what stands below the text of a page."""
+
+    marking: Marking
+    furniture: Furniture
+    page: int
+    pages: int
+
+
+def header(said: Header, _place: Place, setting: Setting) -> tuple[Piece, ...]:
     """Return the marking where its scheme puts it, DRAFT on the other side, and the section's name where there is room."""
-    align = PLACEMENT[document.marking.placement]
+    align = PLACEMENT[said.marking.placement]
     other: Align = "start" if align == "end" else "end"
     baseline = setting.theme.page.header
     first = (
-        *_lines(document.marking.label, "marking", setting, align),
-        *_lines(document.furniture.draft_words, "draft", setting, other),
+        *_lines(said.marking.label, "marking", setting, align),
+        *_lines(said.furniture.draft_words, "draft", setting, other),
     )
-    free: Align = next(place for place in PLACES if place not in {align, other if document.furniture.draft else align})
-    name = _one_line(section, setting, free)
+    free: Align = next(place for place in PLACES if place not in {align, other if said.furniture.draft else align})
+    name = _one_line(said.section, setting, free)
     below = 0.0 if _is_apart(name, first) else setting.style("furniture").line
     return (
         *(piece for line in first for piece in _on(line, baseline)),
@@ -69,9 +88,9 @@ def _one_line(text: str, setting: Setting, align: Align) -> Sequence[SetLine]:
     return _one_line(f"{shorter}{MORE}", setting, align) if len(lines) > 1 and shorter else lines[:1]
 
 
-def footer(document: Document, setting: Setting, *, page: int, pages: int) -> tuple[Piece, ...]:
+def footer(said: Footer, _place: Place, setting: Setting) -> tuple[Piece, ...]:
     """Return the footer line, with more above it where it is long; the marking beside it, or above where it has no room."""
-    rows = _footer_rows(document, setting, page=page, pages=pages)
+    rows = _footer_rows(said, setting)
     bottom = setting.theme.page.height - setting.theme.page.footer
     step = setting.style("furniture").line
     above = reversed(range(len(rows)))
@@ -83,19 +102,18 @@ def footer(document: Document, setting: Setting, *, page: int, pages: int) -> tu
     )
 
 
-def footer_reach(document: Document, setting: Setting) -> float:
-    """Return how far up from the paper's lower edge the footer needs room, on a page of a count of three digits."""
-    rows = _footer_rows(document, setting, page=MANY_PAGES, pages=MANY_PAGES)
+def reach(said: Footer, _place: Place, setting: Setting) -> float:
+    """Return how far up from the paper's lower edge the footer needs room."""
+    rows = _footer_rows(said, setting)
     return setting.theme.page.footer + (len(rows) + CLEAR) * setting.style("furniture").line
 
 
-def _footer_rows(document: Document, setting: Setting, *, page: int, pages: int) -> Sequence[Sequence[SetLine]]:
+def _footer_rows(said: Footer, setting: Setting) -> Sequence[Sequence[SetLine]]:
     """Return the rows of the footer: the line with the page, and below it the second language's, which goes its own way."""
-    return [*_first_rows(document, setting, page=page, pages=pages), *_second_rows(document, setting)]
+    return [*_first_rows(said, setting), *_second_rows(said.furniture.second, setting)]
 
 
-def _second_rows(document: Document, setting: Setting) -> Iterator[Sequence[SetLine]]:
-    second = document.furniture.second
+def _second_rows(second: SecondLanguage | None, setting: Setting) -> Iterator[Sequence[SetLine]]:
     own = setting.speaking(second.language) if second else setting
     for line in _lines(SEPARATOR.join(filter(None, second.footer)), "furniture", own, "start") if second else ():
         against = own.right_to_left != setting.right_to_left
@@ -103,10 +121,11 @@ def _second_rows(document: Document, setting: Setting) -> Iterator[Sequence[SetL
         yield [line._replace(pieces=pieces) if against else line]
 
 
-def _first_rows(document: Document, setting: Setting, *, page: int, pages: int) -> Sequence[Sequence[SetLine]]:
-    text = _lines(footer_text(document, page=page, pages=pages), "furniture", setting, "start")
-    said = "" if document.marking.header_only else document.marking.label
-    marking = _lines(said, "marking", setting, PLACEMENT[document.marking.placement])
+def _first_rows(said: Footer, setting: Setting) -> Sequence[Sequence[SetLine]]:
+    line = footer_text(said.furniture, page=said.page, pages=said.pages)
+    text = _lines(line, "furniture", setting, "start")
+    label = "" if said.marking.header_only else said.marking.label
+    marking = _lines(label, "marking", setting, PLACEMENT[said.marking.placement])
     *upper, last = [[line] for line in text]
     if not marking:
         return [*upper, last]
@@ -130,10 +149,10 @@ def _edges(line: SetLine) -> tuple[float, float]:
     return min(run.x for run in runs), max(run.x + run.width for run in runs)
 
 
-def footer_text(document: Document, *, page: int, pages: int) -> str:
-    label = document.furniture.page
+def footer_text(furniture: Furniture, *, page: int, pages: int) -> str:
+    label = furniture.page
     count = f"{label.before}{page}{label.between}{pages}{label.after}"
-    return SEPARATOR.join((*filter(None, document.furniture.footer), count))
+    return SEPARATOR.join((*filter(None, furniture.footer), count))
 
 
 def _lines(text: str, name: StyleName, setting: Setting, align: Align) -> Sequence[SetLine]:

@@ -1,7 +1,8 @@
 """Titles and headings, which never stand alone at the foot of a page."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
+from briefgen.document.inlines import Inline
 from briefgen.document.nodes import Annex, Section, Title
 from briefgen.layout.galley import Galley
 from briefgen.layout.inlines import EM_SPACE, stretches
@@ -13,6 +14,12 @@ from briefgen.theme.model import StyleName
 LEVELS: Final[tuple[StyleName, ...]] = ("heading-1", "heading-2", "heading-3")
 FOLLOWING: Final = 3
 """Lines that stand on a heading's page below it, at least."""
+
+
+class _Heading(NamedTuple):
+    words: tuple[Inline, ...]
+    number: str | None
+    style: StyleName
 
 
 def title(block: Title, place: Place, setting: Setting) -> Galley:
@@ -29,7 +36,12 @@ def annex_heading(block: Annex, place: Place, setting: Setting) -> Galley:
 
 
 def _heading(block: Section | Annex, number: str | None, name: StyleName, place: Place, setting: Setting) -> Galley:
-    own, style = (*place, "heading"), setting.style(name)
-    words = stretches(block.heading, own, setting, style)
-    before = [label("", (*own, "label"), setting, style)._replace(text=f"{number}{EM_SPACE}")] if number else []
-    return paragraph((*before, *words), own, setting, style)._replace(keep_with_next=FOLLOWING)
+    return setting.known(_Heading(block.heading, number, name), (*place, "heading"), _set)
+
+
+def _set(heading: _Heading, place: Place, setting: Setting) -> Galley:
+    style = setting.style(heading.style)
+    words = stretches(heading.words, place, setting, style)
+    number = f"{heading.number}{EM_SPACE}"
+    before = [label("", (*place, "label"), setting, style)._replace(text=number)] if heading.number else []
+    return paragraph((*before, *words), place, setting, style)._replace(keep_with_next=FOLLOWING)

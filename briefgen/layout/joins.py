@@ -87,6 +87,7 @@ def joined(text: str, language: str) -> frozenset[int]:
     return frozenset(found.end() for found in _pattern(language.partition("-")[0]).finditer(text))
 
 
+@lru_cache(maxsize=1 << 12)
 def unbroken(text: str) -> str:
     """Return *text* with no-break spaces that keep a day on the line of its month.
 

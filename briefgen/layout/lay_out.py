@@ -1,6 +1,6 @@
 """Document and theme to layout."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefgen.diagnostics import UserError
@@ -38,8 +38,9 @@ def lay_out(document: Document, theme: Theme, fonts: FontFolder, galleys: Galley
     setting = gathering(upright(document, theme, fonts, galleys), called)
     setting = setting if galleys is None else galleys.settled(setting)
     strips, cut, abreast = _cut(document, setting, foot_notes(called, setting))
-    named = tuple(places(document))
-    placements = _placements(named, cut, setting)
+    lines = _lines_of(cut, setting)
+    named = tuple(places(document, lines.keys() | _ways_to(cut)))
+    placements = {path: _placement(lines[place]) for place, path, _ in named if place in lines}
     anchors = _anchors(named, placements)
     tables = _tables(named, strips)
     layout = Layout(
@@ -96,7 +97,9 @@ def _strips(document: Document, whole: Setting, text: Setting, notes: Mapping[Pl
     """Return the galley: the marking over the whole page, the text in one column or in two, room for a letterhead's own."""
     lent = whole.theme.lent
     above, below = (lent.above, lent.below) if lent and lent.leaves_room else (0.0, 0.0)
-    galleys = (_room(above), _marking(document, whole), flow(document.blocks, ("blocks",), text), _room(below))
+    label = SEPARATOR.join(filter(None, (document.marking.label, document.furniture.draft_words)))
+    marking = whole.known(label, MARKING, _marking)
+    galleys = (_room(above), marking, flow(document.blocks, ("blocks",), text), _room(below))
     return tuple(calling(stack(galleys).strips, notes))
 
 
@@ -105,14 +108,13 @@ def _room(height: float) -> Galley:
     return Galley(strips=(Strip(place=LETTERHEAD, height=height, pieces=(), lines=0),)) if height else Galley()
 
 
-def _marking(document: Document, setting: Setting) -> Galley:
+def _marking(words: str, place: Place, setting: Setting) -> Galley:
     """Return the marking as text of page 1, and DRAFT with it: header and footer are not read aloud. It heads what follows,
     and stands alone on no page.
     """
     style = setting.style("marking-text")
-    words = SEPARATOR.join(filter(None, (document.marking.label, document.furniture.draft_words)))
-    stretch = Stretch(text=words, ink=setting.ink(style), language=setting.language, place=MARKING)
-    return paragraph([stretch], MARKING, setting, style)._replace(keep_with_next=1)
+    stretch = Stretch(text=words, ink=setting.ink(style), language=setting.language, place=place)
+    return paragraph([stretch], place, setting, style)._replace(keep_with_next=1)
 
 
 def _tables(named: Iterable[Named], strips: Iterable[Strip]) -> Mapping[Path, RunningHead]:
@@ -136,7 +138,8 @@ class _Line(NamedTuple):
     strip: Strip
 
 
-def _placements(named: Iterable[Named], cut: Sequence[PageOfStrips], setting: Setting) -> Mapping[Path, BlockPlacement]:
+def _lines_of(cut: Sequence[PageOfStrips], setting: Setting) -> Mapping[Place, Sequence[_Line]]:
+    """Return the lines at each place that has any, and at those around it."""
     by_place: dict[Place, list[_Line]] = {}
     for number, page in enumerate(cut, start=1):
         top = sheet(setting, landscape=page.landscape).theme.page.top
@@ -144,7 +147,13 @@ def _placements(named: Iterable[Named], cut: Sequence[PageOfStrips], setting: Se
             place = line.strip.place
             for end in range(least, len(place) + 1):
                 by_place.setdefault(place[:end], []).append(line)
-    return {path: _placement(by_place[place]) for place, path, _ in named if place in by_place}
+    return by_place
+
+
+def _ways_to(cut: Iterable[PageOfStrips]) -> frozenset[Place]:
+    """Return the places that lead to notes, whose lines are none of the lines of what calls them."""
+    noted = {note.note.place for page in cut for note in page.notes}
+    return frozenset(place[:end] for place in noted for end in range(1, len(place) + 1))
 
 
 def _lines(page: PageOfStrips, number: int, top: float) -> Iterator[tuple[int, _Line]]:
@@ -175,19 +184,27 @@ def _anchors(named: Iterable[Named], placements: Mapping[Path, BlockPlacement]) 
     return {anchor: placements[path].first_page for path, anchor in anchored if anchor and path in placements}
 
 
-def places(top: Document | Node) -> Iterator[Named]:
-    """Yield every node under *top* in reading order."""
-    waiting = _named(top, (), ())
+def places(top: Document | Node, within: Container[Place] | None = None) -> Iterator[Named]:
+    """Yield every node under *top* in reading order; *within* some places, those that stand at one of them, and of fields too."""
+    waiting = _named(top, (), (), within)
     while waiting:
         own = waiting.pop()
         yield own
         if parts(own.node):
-            waiting += _named(own.node, own.place, own.path)
+            waiting += _named(own.node, own.place, own.path, within)
 
 
-def _named(top: Document | Node, place: Place, path: Path) -> list[Named]:
+def _named(top: Document | Node, place: Place, path: Path, within: Container[Place] | None) -> list[Named]:
     """Return what stands directly in a node, the last first."""
-    held = [(field, position, child) for field in parts(top) for position, child in enumerate(getattr(top, field))]
-    return [
-        Named((*place, field, position), (*path, index), child) for index, (field, position, child) in enumerate(held)
-    ][::-1]
+    found: list[Named] = []
+    before = 0
+    for field in parts(top):
+        held = getattr(top, field)
+        if within is None or (*place, field) in within:
+            found += [
+                Named((*place, field, position), (*path, before + position), child)
+                for position, child in enumerate(held)
+                if within is None or (*place, field, position) in within
+            ]
+        before += len(held)
+    return found[::-1]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from briefgen.document.document import Document
 from briefgen.layout.bands import Placed
 from briefgen.layout.feet import NoteAtFoot
-from briefgen.layout.furniture import footer, header, section_name
+from briefgen.layout.furniture import Footer, Header, footer, header, section_name
 from briefgen.layout.galley import moved
 from briefgen.layout.mirror import mirrored
 from briefgen.layout.model import Page, Piece, Place, TextLine
@@ -18,6 +18,7 @@ def painted(
     cut: Sequence[PageOfStrips], document: Document, setting: Setting, anchors: Mapping[str, int]
 ) -> Iterator[Page]:
     """Yield the pages; *anchors* gives the page on which each block that has one begins."""
+    said = (document.marking, document.furniture)
     for number, page in enumerate(cut, start=1):
         paper = sheet(setting, landscape=page.landscape).spilt()
         section = section_name(document, _begins_in(page)) if document.furniture.running_section else ""
@@ -25,9 +26,9 @@ def painted(
         own = Page(
             width=style.width,
             height=style.height,
-            header=header(document, paper, section=section),
+            header=paper.known(Header(*said, section), ("header", number), header),
             pieces=tuple(_pieces(page, style.top, paper.foot[0] - setting.foot[0], anchors, setting.move)),
-            footer=footer(document, paper, page=number, pages=len(cut)),
+            footer=paper.known(Footer(*said, number, len(cut)), ("footer", number), footer),
             lines=lines_on(page),
             used=page.height,
             room=sheet(setting, landscape=page.landscape).height,

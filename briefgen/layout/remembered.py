@@ -1,9 +1,8 @@
 """How blocks were set before, where briefs are much the same: of many records most blocks are those of the record before."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from briefgen.document.nodes import Block
-from briefgen.layout.galley import Galley, moved_pieces
+from briefgen.layout.galley import moved_pieces
 from briefgen.layout.model import Piece, Place
 
 if TYPE_CHECKING:
@@ -11,15 +10,19 @@ if TYPE_CHECKING:
 
     from briefgen.layout.setting import Setting
 
+What = TypeVar("What")
+Made = TypeVar("Made")
+
 
 class Galleys:
-    """The galley of each block that was set last at a place. What is set hangs on the block, its place and its setting alone.
+    """What was set last at each place: the galley of a block or a heading, what stands outside the text. It hangs on what is set,
+    its place and its setting alone.
 
     And where its lines were painted on their page, in the brief at hand and in the one before.
     """
 
     def __init__(self) -> None:
-        self._made: dict[Place, tuple[Block, Setting, Galley]] = {}
+        self._made: dict[Place, tuple[object, Setting, Any]] = {}
         self._setting: Setting | None = None
         self._painted: dict[_Painted, _Pieces] = {}
         self._before: dict[_Painted, _Pieces] = {}
@@ -31,15 +34,15 @@ class Galleys:
             self._setting = setting
         return self._setting
 
-    def of(
-        self, block: Block, place: Place, setting: "Setting", make: "Callable[[Block, Place, Setting], Galley]"
-    ) -> Galley:
+    def of(self, what: What, place: Place, setting: "Setting", make: "Callable[[What, Place, Setting], Made]") -> Made:
+        """Return what *make*, which is the same for the same place, makes of *what*, or has made of it last."""
         known = self._made.get(place)
-        if known is not None and known[0] == block and known[1] == setting:
-            return known[2]
-        galley = make(block, place, setting)
-        self._made[place] = (block, setting, galley)
-        return galley
+        if known is not None and known[0] == what and known[1] == setting:
+            made: Made = known[2]
+            return made
+        made = make(what, place, setting)
+        self._made[place] = (what, setting, made)
+        return made
 
     def moved(self, pieces: tuple[Piece, ...], down: float, right: float) -> tuple[Piece, ...]:
         """Return the pieces of a strip where they stand on their page."""

@@ -9,7 +9,7 @@ from briefgen.frozen import dataclass
 from briefgen.layout.fonts import FontFolder
 from briefgen.layout.galley import WHOLE, Bed, Galley, moved_pieces
 from briefgen.layout.model import Ink, Piece, Place
-from briefgen.layout.remembered import Galleys
+from briefgen.layout.remembered import Galleys, Made, What
 from briefgen.locale.direction import is_right_to_left
 from briefgen.theme.model import StyleName, TextStyle, Theme, Weight
 
@@ -92,7 +92,11 @@ class Setting:
 
     def spilt(self) -> "Setting":
         """Return the widest measure there is here."""
-        return replace(self, width=self.width + self.spill, spill=0.0)
+        return replace(self, width=self.width + self.spill, spill=0.0) if self.spill else self
+
+    def known(self, what: What, place: Place, make: "Callable[[What, Place, Setting], Made]") -> Made:
+        """Return what *make* makes of *what* at a place; where another brief had it there, that."""
+        return make(what, place, self) if self.galleys is None else self.galleys.of(what, place, self, make)
 
     def style(self, name: StyleName) -> TextStyle:
         return self.theme.styles[name]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from briefgen.document.document import Document
 from briefgen.layout.feet import Foot
 from briefgen.layout.fonts import FontFolder
-from briefgen.layout.furniture import footer_reach
+from briefgen.layout.furniture import MANY_PAGES, Footer, reach
 from briefgen.layout.galley import Bed
 from briefgen.layout.pages import Area, Areas
 from briefgen.layout.remembered import Galleys
@@ -20,8 +20,8 @@ def upright(document: Document, theme: Theme, fonts: FontFolder, galleys: Galley
     """Return what text is set in, with what is known of its *galleys*; it knows the landscape page that its tables may go to."""
     note = theme.margin_note
     spill = note.width + note.gap if theme.margin_notes else 0.0
-    paper = replace(_paper(document, theme, fonts), galleys=galleys)
-    turned = replace(_paper(document, replace(theme, page=theme.page.turned()), fonts), bed=LANDSCAPE, galleys=galleys)
+    paper = _paper(document, theme, fonts, galleys)
+    turned = replace(_paper(document, replace(theme, page=theme.page.turned()), fonts, galleys), bed=LANDSCAPE)
     if not spill:
         return replace(paper, turned=turned)
     width = paper.width - spill
@@ -29,7 +29,7 @@ def upright(document: Document, theme: Theme, fonts: FontFolder, galleys: Galley
     return replace(paper, width=width, margin=margin, spill=spill, foot=(paper.x, width), turned=turned)
 
 
-def _paper(document: Document, theme: Theme, fonts: FontFolder) -> Setting:
+def _paper(document: Document, theme: Theme, fonts: FontFolder, galleys: Galleys | None) -> Setting:
     """Return the setting of one paper; a footer of many lines takes its room from the text."""
     page = theme.page
     width = page.width - page.left - page.right
@@ -42,8 +42,11 @@ def _paper(document: Document, theme: Theme, fonts: FontFolder) -> Setting:
         width=width,
         height=page.height - page.top - page.bottom,
         foot=(page.left, width),
+        galleys=galleys,
     )
-    excess = footer_reach(document, paper) - page.bottom
+    said = Footer(document.marking, document.furniture, MANY_PAGES, MANY_PAGES)
+    shape = "landscape" if page.width > page.height else "upright"
+    excess = paper.known(said, ("footer", shape), reach) - page.bottom
     return replace(paper, height=paper.height - excess) if excess > 0 else paper
 
 

@@ -5,12 +5,12 @@ words of what this reader may not see that nothing explains which it may.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, TypeVar
 
 from briefgen.addresses import is_link, no_link
 from briefgen.diagnostics import Diagnostic
@@ -25,6 +25,7 @@ from briefgen.leak.recorded import Recorded, with_record
 from briefgen.leak.suspects import Evidence, Suspects
 from briefgen.leak.words import APART, BREAK, RUN, Mark, Run, places_of, run_marks, stopped, tokens, whole_runs
 
+Key = TypeVar("Key", str, int)
 LEAK: Final = "BG590"
 UNREADABLE: Final = "BG591"
 _DECODERS: Final[Mapping[str, Callable[[bytes], tuple[Passage, ...]]]] = {
@@ -160,7 +161,7 @@ def _hits(name: str, heard: Iterable[_Heard], suspects: Suspects) -> Iterator[Hi
 def _telling(said: _Words, suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
     """Yield what tells in a few words, once each."""
     words = said.words
-    begun = suspects.telling.keys() & said.each
+    begun = _in_both(suspects.telling, said.each)
     places = [at for at, word in enumerate(words) if word in begun] if begun else []
     yield from {
         run: lot
@@ -172,11 +173,16 @@ def _telling(said: _Words, suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
 
 def _runs(said: _Words, suspects: Suspects) -> Iterator[tuple[Run, Lot]]:
     """Yield the runs of words that are withheld, once each, in their order."""
-    found = suspects.runs.keys() & said.marks
+    found = _in_both(suspects.runs, said.marks)
     if found:
         words = said.words
         runs = {mark: words[at : at + RUN] for at, mark in enumerate(whole_runs(words)) if mark in found}
         yield from ((run, suspects.runs[mark]) for mark, run in runs.items() if not suspects.house.says(run))
+
+
+def _in_both(sought: Mapping[Key, object], said: frozenset[Key]) -> Collection[Key]:
+    """Return what is in both, looking for each of the fewer: a record withholds little, and most passages are short."""
+    return said.intersection(sought) if len(sought) < len(said) else sought.keys() & said
 
 
 def _is_chance(run: Run, text: str, suspects: Suspects) -> bool:

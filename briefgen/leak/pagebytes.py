@@ -8,10 +8,13 @@ once, whole, and where the table says. Of any other file nothing is told.
 import re
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from itertools import pairwise
 from typing import Final
+
+from briefgen.leak.known import Known
 
 _START: Final = re.compile(rb"startxref\n([0-9]+)\n%%EOF\n\Z")
 _TAIL: Final = 64
@@ -33,6 +36,11 @@ _REFERENCE: Final = re.compile(rb"([0-9]+)[\0\t\n\f\r ]+[0-9]+[\0\t\n\f\r ]+R")
 _STREAM: Final = b"\nstream\n"
 _END: Final = b"\nendobj\n"
 _DEEPEST: Final = 8
+_PACKS: Final = Known[bytes, tuple[Sequence[int], Sequence[bytes]]](16)
+"""What streams of objects hold, by their bytes: of many records' files most say the same. Longer ones than the next figure are read
+each time.
+"""
+_KEPT_LENGTH: Final = 16 * 1024
 
 
 def page_hashes(content: bytes) -> tuple[bytes, ...] | None:
@@ -137,13 +145,21 @@ class _File:
 
 def _members(place: bytes, members: list[tuple[int, int]]) -> Mapping[int, bytes]:
     """Return the objects of a stream of objects, each of which stands where the stream and the table say."""
+    numbers, objects = _PACKS.of(place, lambda: _held(place)) if len(place) <= _KEPT_LENGTH else _held(place)
+    if any(numbers[index] != number for index, number in members):
+        raise _OtherFormError
+    return {number: objects[index] for index, number in members}
+
+
+def _held(place: bytes) -> tuple[Sequence[int], Sequence[bytes]]:
+    """Return the numbers of what a stream of objects holds, and each object's bytes."""
     head, data = _unpacked(place)
     first = int(_found(_FIRST, head))
     said = [*map(int, data[:first].split())]
     numbers, offsets = said[::2], [*said[1::2], len(data) - first]
-    if offsets != sorted(offsets) or any(numbers[index] != number for index, number in members):
+    if offsets != sorted(offsets):
         raise _OtherFormError
-    return {number: data[first + offsets[index] : first + offsets[index + 1]] for index, number in members}
+    return numbers, [data[first + start : first + stop] for start, stop in pairwise(offsets)]
 
 
 def _whole(place: bytes) -> bytes:
@@ -162,6 +178,7 @@ def _unpacked(place: bytes) -> tuple[bytes, bytes]:
     return head, zlib.decompress(rest[: int(_found(_LENGTH, head))])
 
 
+@lru_cache(maxsize=1_024)
 def _references(head: bytes) -> tuple[int, ...]:
     """Return which objects are named. A comment might part the name of one."""
     if b"%" in head:

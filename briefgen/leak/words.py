@@ -51,8 +51,10 @@ _HYPHEN: Final = re.compile("-(?:(?<=[^\\W\\d_]-)(?=[^\\W_])|(?<=[0-9]-)(?=[^\\W
 _MARKS: Final = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u102b-\u103e"
 """Vowel signs and accents, which belong to the word they stand in; the danda does not."""
 _TOKEN: Final = re.compile(f"{BREAK}|[0-9]+(?:\\.[0-9]+)+|[\\w{_MARKS}]+")
+_LINE_END: Final = re.compile("\n(?:(?<=[!-,.-~]\n)|(?<=[!-,.-~]\r\n))")
+"""Over which no word is put together, and no sign is another one's: behind a letter or a sign of ASCII that divides none."""
 _SAME_AGAIN: Final = 2_048
-"""Phrases that are kept. Longer ones than the next figure are not."""
+"""Phrases and lines that are kept. Longer ones than the next figure are not."""
 _KEPT_LENGTH: Final = 1_024
 _STOP: Final = regex('(?<![0-9])[.,]|[.,](?![0-9])|[!?:;()\\[\\]{}"“”«»|/•·…\u2013\u2014\u0964\u0965\t\r\n]')
 """Where a sentence, a cell or a line may end."""
@@ -70,10 +72,16 @@ def _signed(text: str) -> str:
 def tokens(text: str) -> list[str]:
     """Return the words of *text*, each in its one form; a `BREAK` is a word of its own."""
     if BREAK not in text:
-        return _tokens(text)
+        return _lined(text)
     # Over a break nothing is put together: what stands between two is mostly what stood there in the file before.
-    split = [_phrase(phrase) if len(phrase) <= _KEPT_LENGTH else _tokens(phrase) for phrase in text.split(BREAK)]
+    split = [_phrase(phrase) if len(phrase) <= _KEPT_LENGTH else _lined(phrase) for phrase in text.split(BREAK)]
     return [word for phrase in split for word in (*phrase, BREAK)][:-1]
+
+
+def _lined(text: str) -> list[str]:
+    """Return the words of a long text line by line, for most lines of a page stood on one before."""
+    lines = _LINE_END.split(text)
+    return [word for line in lines for word in (_phrase(line) if len(line) <= _KEPT_LENGTH else _tokens(line))]
 
 
 def places_of(run: Run, words: Sequence[str]) -> Iterator[int]:

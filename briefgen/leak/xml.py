@@ -84,7 +84,9 @@ def _said(content: bytes) -> str:
 
     text = _ASIDE.sub(put_aside, text)
     # What was deleted or put in may go on over paragraphs: then the part is read as one.
-    read = [_read(text)] if _DELETED.search(text) else [*map(_paragraph, _PARAGRAPH_END.split(text))]
+    read = (
+        [_read(text)] if "delText" in text and _DELETED.search(text) else [*map(_paragraph, _PARAGRAPH_END.split(text))]
+    )
     said = [each for one in read for each in one.attributes] + aside
     said += [each for one in read for each in one.words]
     said += filter(str.strip, ("".join(orders) for orders in zip_longest(*(one.orders for one in read), fillvalue="")))

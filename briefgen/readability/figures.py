@@ -7,7 +7,7 @@ from briefgen.document.document import Document
 from briefgen.document.languages import primary
 from briefgen.frozen import dataclass
 from briefgen.readability.formulas import formula_of, measure_of
-from briefgen.readability.sentences import Sentence, read_sentences
+from briefgen.readability.sentences import Sentence, Sentences, read_sentences
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +54,6 @@ class Figures:
         return sorted(self.sentences, key=lambda sentence: -sentence.words)[:most]
 
 
-def figures_of(document: Document) -> Figures:
-    """Return the figures of a brief's prose in its own language."""
-    return Figures(language=document.metadata.language, sentences=tuple(read_sentences(document)))
+def figures_of(document: Document, sentences: Sentences | None = None) -> Figures:
+    """Return the figures of a brief's prose in its own language; *sentences* knows those of paragraphs that were read before."""
+    return Figures(language=document.metadata.language, sentences=tuple(read_sentences(document, sentences)))

@@ -7,6 +7,7 @@ from typing import Final
 
 from briefgen.diagnostics import Span
 from briefgen.document.document import Document
+from briefgen.document.nodes import Paragraph
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin
 from briefgen.document.places import origins, span_of
 from briefgen.document.said import said
@@ -20,6 +21,8 @@ _IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _ENDED: Final = re.compile(rf"[{ENDS}:][{CLOSES}]*$")
 FEWEST: Final = 7
 """Words from which on what ends in no full stop is read as a sentence: a list of points has such, and "Ends" is none."""
+_MOST: Final = 512
+"""Paragraphs whose sentences are kept."""
 _QUOTED: Final = 60
 """Characters that a message quotes of a sentence."""
 
@@ -45,18 +48,41 @@ class Sentence:
         return self.text if len(self.text) <= _QUOTED else self.text[: _QUOTED - 1].rstrip() + "…"
 
 
-def read_sentences(document: Document) -> Iterator[Sentence]:
+class Sentences:
+    """The sentences of paragraphs, each of which is read once as long as it is the very same one, as most are in the briefs of
+    many records.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Paragraph, tuple[Sentence, ...]]] = {}
+
+    def of(self, paragraph: Paragraph) -> tuple[Sentence, ...]:
+        known = self._known.get(id(paragraph))
+        if known is None:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            # The paragraph is kept too: so nobody else has its identity.
+            known = self._known[id(paragraph)] = (paragraph, tuple(_sentences(paragraph)))
+        return known[1]
+
+
+def read_sentences(document: Document, sentences: Sentences | None = None) -> Iterator[Sentence]:
     """Yield the sentences of the prose, citations left out, the labels of items, and what stands in brackets behind a sentence
     ("(draft)").
 
     A name, a label or another few words without an end is no sentence.
     """
+    read = _sentences if sentences is None else sentences.of
     for paragraph in prose(document, document.metadata.language):
-        for text, parts_said in said(paragraph.children):
-            words, counted = _counted(text)
-            if words and not _IN_BRACKETS.fullmatch(text) and (words >= FEWEST or _ENDED.search(text)):
-                of = [(each, origin) for each, inline in parts_said for origin in origins(inline)]
-                yield _sentence(text, words, counted, of)
+        yield from read(paragraph)
+
+
+def _sentences(paragraph: Paragraph) -> Iterator[Sentence]:
+    for text, parts_said in said(paragraph.children):
+        words, counted = _counted(text)
+        if words and not _IN_BRACKETS.fullmatch(text) and (words >= FEWEST or _ENDED.search(text)):
+            of = [(each, origin) for each, inline in parts_said for origin in origins(inline)]
+            yield _sentence(text, words, counted, of)
 
 
 @lru_cache(maxsize=4096)

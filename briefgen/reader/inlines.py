@@ -71,9 +71,9 @@ def tidy(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
             continue
         text = inline.text.lstrip(" ") if _ends_open(kept) else inline.text
         if kept and isinstance(last := kept[-1], Text) and last.origin == inline.origin:
-            kept[-1] = replace(last, text=last.text + text)
+            kept[-1] = _saying(last, last.text + text)
         elif text:
-            kept.append(replace(inline, text=text))
+            kept.append(_saying(inline, text))
     return _stripped(kept)
 
 
@@ -93,9 +93,13 @@ def _ends_open(kept: Sequence[Inline]) -> bool:
 def _stripped(kept: list[Inline]) -> tuple[Inline, ...]:
     while kept and isinstance(last := kept[-1], Text):
         if text := last.text.rstrip(" "):
-            return (*kept[:-1], replace(last, text=text))
+            return (*kept[:-1], _saying(last, text))
         kept.pop()
     return tuple(kept)
+
+
+def _saying(run: Text, text: str) -> Text:
+    return run if run.text == text else Text(text=text, origin=run.origin)
 
 
 def _capitalised(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

@@ -39,8 +39,11 @@ def parse(source: str) -> SyntaxTreeNode:
     return SyntaxTreeNode(_blocks_only().parse(source))
 
 
+@lru_cache(maxsize=64)
 def inline_tokens(text: str) -> Sequence[Token]:
-    """Return the parsed text of a paragraph, a heading or a cell."""
+    """Return the parsed text of a paragraph, a heading or a cell. Nobody changes it: where a record's words come into a text, it is
+    read for each record, with the same tokens.
+    """
     (whole,) = _markdown().parseInline(text)
     return whole.children or ()
 

@@ -8,16 +8,26 @@ from markdown_it.tree import SyntaxTreeNode
 
 from briefgen.audience.form import AudienceForm
 from briefgen.diagnostics import Diagnostic, Span
+from briefgen.document.nodes import Block
 from briefgen.document.origins import ItemOrigin, PhraseOrigin, TemplateOrigin
 from briefgen.document.places import span_of
 from briefgen.document.references import exhibit_anchor
 from briefgen.frozen import dataclass
 from briefgen.gate.records import ClearedPack
 from briefgen.locale.model import Locale
-from briefgen.markup.rendered import ExhibitBlock, Rendered, TemplatePlace
+from briefgen.markup.rendered import ExhibitBlock, PackField, Rendered, TemplatePlace
 from briefgen.reader.remembered import Remembered
 
 Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfRecord:
+    """A block of markup that prints fields of the record at hand and tells nothing else, and what was read of it."""
+
+    node: SyntaxTreeNode
+    fields: tuple[str, ...]
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +48,8 @@ class Reading:
     remembered: Remembered = field(default_factory=Remembered)
     of_record: list[str] = field(default_factory=list)
     """The fields of the record at hand that were printed."""
+    parts: list["OfRecord"] = field(default_factory=list)
+    """The blocks of the outline that print some."""
 
     @classmethod
     def of(
@@ -62,6 +74,19 @@ class Reading:
     def again(self, target: ExhibitBlock, line: int, read: Callable[[], Made]) -> Made:
         """Return what *read* makes of an exhibit at a line of the markup, or made of it when the brief was composed before."""
         return self.remembered.part((target, self.place(line)), read, self._told)
+
+    def of_target(self, target: PackField, read: Callable[[], Made]) -> Made:
+        """Return what *read* makes of a token that stands for the same wherever it stands, or made of it before."""
+        return self.remembered.part(target, read, self._told)
+
+    def noted(self, node: SyntaxTreeNode, read: Callable[[], tuple[Block, ...]]) -> tuple[Block, ...]:
+        """Return what *read* makes of a block of the outline; where it is of the record at hand, that is noted."""
+        *before, printed = self._told()
+        blocks = read()
+        *after, now = self._told()
+        if now > printed and after == before:
+            self.parts.append(OfRecord(node=node, fields=tuple(self.of_record[printed:]), blocks=blocks))
+        return blocks
 
     def _told(self) -> tuple[int, ...]:
         return tuple(map(len, (self.problems, self.generated, self.shown, self.named, self.of_record)))

@@ -1,6 +1,7 @@
 """Headings make the outline: `#` is the title, `##` a section, `###` one within it. Annexes follow the last section."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -33,7 +34,7 @@ def _blocks(nodes: Sequence[SyntaxTreeNode], reading: Reading, level: int) -> It
         node = nodes[index]
         index += 1
         if node.type != "heading":
-            yield from read_blocks((node,), reading)
+            yield from reading.noted(node, partial(read_blocks, (node,), reading))
         elif node.tag == "h1":
             if children := _heading(node, reading):
                 yield Title(children=children)

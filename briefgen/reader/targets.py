@@ -54,7 +54,7 @@ def target_inlines(target: Target, reading: Reading, line: int) -> tuple[Inline,
         case Entry(register=register, id=name, form=form):
             return entry_inlines(register, name, form, reading)
         case PackField(name=name):
-            return _pack_field(name, reading)
+            return reading.of_target(target, lambda: _pack_field(name, reading))
         case Phrase():
             return tuple(_phrase(target, reading, line))
         case EntryCitation(register=register, id=name):

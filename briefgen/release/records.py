@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, field
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal
 
 from briefgen.build.records import FOLDER, HEADS
 from briefgen.build.sealed import append_sealed, read_sealed_as
+from briefgen.build.shapes import is_sound
 from briefgen.document.document import Marking, SensitivityLabel
 from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
@@ -115,11 +116,13 @@ def record_release(folder: ProjectFolder, one: Released) -> None:
 def _released(said: dict[str, Any]) -> Released:
     marking = dict(said["marking"])
     label = marking.pop("sensitivity", None)
-    if said["event"] not in get_args(Event):
-        raise ValueError(said["event"])
     nested = {
         "marking": Marking(**marking, sensitivity=SensitivityLabel(**label) if label else None),
         "files": {name: ReleasedFile(**each) for name, each in said["files"].items()},
         "sign_offs": tuple(Agreed(**each) for each in said["sign_offs"]),
     }
-    return Released(**(said | nested))
+    made = Released(**(said | nested))
+    inner = (made.marking, made.marking.sensitivity, *made.files.values(), *made.sign_offs)
+    if not all(is_sound(each) for each in (made, *inner) if each is not None):
+        raise ValueError(said)
+    return made

@@ -38,6 +38,19 @@ def acronyms(document: Document, setting: Setting) -> Document:
     return _WritingOut(document, setting).written_out(document)
 
 
+def is_beside_term(run: Node, held: Sequence[Node]) -> bool:
+    """Tell whether a term stands right before or behind a run of words among what is *held* together, written out or not: then it
+    may hang on these words how it is printed, and on it how they are.
+    """
+    place = next(place for place, one in enumerate(held) if one is run)
+    before, behind = held[:place], held[place + 1 :]
+    if before[-1:] == (_CLOSE,):
+        before = before[:-1]
+    if behind[1:2] == (_OPEN,):
+        behind = behind[2:]
+    return any(isinstance(node, Abbreviation) for node in (*before[-1:], *behind[:1]))
+
+
 class _WritingOut:
     """Goes through one document, and knows which terms its reader has met."""
 

@@ -38,6 +38,10 @@ class TypedTerms:
             run.append(inline)
         return tuple(run)
 
+    def stands_in(self, run: Text) -> bool:
+        """Tell whether a short form stands in a run of words, where it counts as one."""
+        return tuple(self._split(run)) != (run,)
+
     def _split(self, inline: Inline) -> Iterator[Inline]:
         if not isinstance(inline, Text) or not is_own_words(inline.origin):
             yield inline

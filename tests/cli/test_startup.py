@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from click.shell_completion import ShellComplete
-from support.small import small_content
+from support.small import PACK, small_content
 
 from briefgen.cli.commands import COMMANDS
 from briefgen.cli.main import cli
@@ -113,7 +113,17 @@ def test_a_build_that_finds_all_as_it_would_make_it_loads_no_more_than_click(tmp
         "render",
         "theme",
     }
+    writers = {name for name in modules if name.startswith("briefgen.writers.")}
+    assert writers <= {"briefgen.writers.formats", "briefgen.writers.options"}, "it writes none"
     assert not NEVER & set(modules)
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["readability", PACK], ["status", PACK], ["who", PACK]])
+def test_what_makes_no_file_loads_no_writer(arguments, folder):
+    """A brief is laid out for Word to count its pages: how Word flows is no writer."""
+    modules = loaded(folder, *arguments)
+    assert not {"briefgen.writers.docx.write", "briefgen.writers.pdf.write"} & set(modules)
+    assert not {"docx", "openpyxl", "reportlab", "rich"} & {name.partition(".")[0] for name in modules}
 
 
 def test_the_list_of_commands_loads_none_of_them(folder):

@@ -82,7 +82,7 @@ def missing(each: Drawn, opened: pypdfium2.PdfDocument) -> Iterator[str]:
     """Yield what should stand on a page and does not."""
     for number, page in enumerate(opened, start=1):
         above, below = bands(page, each.theme)
-        line = " ".join(footer_text(each.document, page=number, pages=len(opened)).split())
+        line = " ".join(footer_text(each.document.furniture, page=number, pages=len(opened)).split())
         marking = each.document.marking.label
         due = ((marking, above), (marking, below), (line, below))
         yield from (f"page {number}: {said}" for said, band in due if said not in band)

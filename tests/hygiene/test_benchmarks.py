@@ -66,12 +66,21 @@ def test_every_peer_writes_the_words_of_the_brief_in_their_order(audience):
 
 
 def test_what_a_cluster_costs_can_be_measured(tmp_path):
-    from benchmarks.cluster import measured, project_with_records, sizing
+    from benchmarks.cluster import measured, of_one, project_with_records, sizing
 
     figures = measured(project_with_records(tmp_path, 16), 1)
     assert 0 < figures.out < figures.back
     *_, last = sizing(making=20, taking=5, workers=(1, 8))
-    assert last == "| 8 | 1.4 | 2 | 0.7 |"
+    assert last == "| 8 | 1.4 h | 2 | 0.7 h |"
+    page = (ROOT / "docs" / "scale.md").read_text(encoding="utf-8").splitlines()
+    rows = {_bare(line) for line in page if line.startswith("|")}
+    assert {_bare(line) for line in (*of_one(figures, 5), *sizing(making=20, taking=5))} <= rows
+
+
+def _bare(line):
+    """Return a row of a table with its first cell and how many there are: its figures are others on each machine."""
+    first, *others = line.strip("|").split("|")
+    return first.strip(), len(others)
 
 
 def test_new_words_are_other_words_of_the_same_length():

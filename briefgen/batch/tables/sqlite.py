@@ -1,9 +1,10 @@
 """Records in an SQLite database: a table, opened so that nothing in it can be changed or run."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from briefgen.batch.tables.row import Row, chosen, refuse
@@ -11,6 +12,18 @@ from briefgen.batch.tables.row import Row, chosen, refuse
 _CELL: Final = 1_000_000
 """Most bytes of a cell."""
 _AT_ONCE: Final = 200
+_LOOK: Final = "look whether it is an SQLite database, and whole"
+_BUSY: Final = ("another program writes in it", "let that one finish, or read a copy of the file")
+_WHY: Final[Mapping[int, tuple[str, str]]] = MappingProxyType(
+    {
+        sqlite3.SQLITE_BUSY: _BUSY,
+        sqlite3.SQLITE_LOCKED: _BUSY,
+        sqlite3.SQLITE_TOOBIG: ("a cell holds more than a million bytes", "leave its column out of the table"),
+        sqlite3.SQLITE_NOTADB: ("it is no SQLite database", "look whether it is the right file"),
+        sqlite3.SQLITE_CORRUPT: ("it is damaged", "take a copy that is whole"),
+    }
+)
+"""What the database's own words mean to whoever has the table, and what to do."""
 _TABLES: Final = (
     "select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\' order by name"
 )
@@ -35,4 +48,5 @@ def read_sqlite(path: Path, table: str | None) -> Iterator[Row]:
                     number += 1
                     yield Row(line=number, cells=dict(zip(columns, cells, strict=True)))
     except sqlite3.Error as fault:
-        refuse(path, f"the database says: {fault}", "look whether it is an SQLite database, and whole")
+        code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        refuse(path, *_WHY.get(code, (f"the database says: {fault}", _LOOK)))

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from briefgen.build.outputs import Output, output_of
+from briefgen.build.outputs import Output
 from briefgen.build.records import flat
 from briefgen.build.request import BuildReport
+from briefgen.build.shapes import is_sound, made_of
 from briefgen.diagnostics import Diagnostic, Edit, Severity, Span
 
 
@@ -24,19 +25,22 @@ def report_data(report: BuildReport) -> dict[str, Any]:
 
 def report_of(data: Mapping[str, Any]) -> BuildReport:
     """Return the report. Raises `ValueError`, `TypeError` or `KeyError` where the data are none."""
-    return BuildReport(
+    report = BuildReport(
         outputs=tuple(map(_output, data["outputs"])),
         diagnostics=tuple(map(_finding, data["diagnostics"])),
         leak_states=dict(data["leak_states"]),
         cut=tuple((stem, tuple(items)) for stem, items in data["cut"]),
         skipped=tuple(data["skipped"]),
-        stopped_early=bool(data["stopped_early"]),
+        stopped_early=data["stopped_early"],
         stands=True,
     )
+    if not is_sound(report):
+        raise ValueError(data)
+    return report
 
 
 def _output(data: Any) -> Output:
-    output = output_of(data)
+    output = made_of(Output, data)
     if output is None:
         raise ValueError(data)
     return output
@@ -51,7 +55,7 @@ def _finding_data(found: Diagnostic) -> dict[str, Any]:
 
 
 def _finding(data: Mapping[str, Any]) -> Diagnostic:
-    return Diagnostic(
+    diagnostic = Diagnostic(
         **{
             **data,
             "span": _span(data["span"]),
@@ -62,6 +66,9 @@ def _finding(data: Mapping[str, Any]) -> Diagnostic:
             "also": tuple(map(_place, data["also"])),
         }
     )
+    if not (is_sound(diagnostic) and all(map(is_sound, diagnostic.edits))):
+        raise ValueError(data)
+    return diagnostic
 
 
 def _span_data(span: Span | None) -> list[Any] | None:
@@ -74,4 +81,7 @@ def _span(data: Any) -> Span | None:
 
 def _place(data: Any) -> Span:
     path, line, column, end_column, within = data
-    return Span(path=Path(path), line=line, column=column, end_column=end_column, within=within)
+    span = Span(path=Path(path), line=line, column=column, end_column=end_column, within=within)
+    if not is_sound(span):
+        raise ValueError(data)
+    return span

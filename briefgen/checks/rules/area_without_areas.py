@@ -13,7 +13,7 @@ from briefgen.checks.rule import Finding, Rule, Subject
 from briefgen.diagnostics import Severity
 from briefgen.document.figures import Chart, ChartForm
 from briefgen.document.places import place_of
-from briefgen.document.walk import walk_paths
+from briefgen.document.walk import of_kind, walk_paths
 from briefgen.document.words import inline_text
 
 _DRAWN: Final[Mapping[ChartForm, str]] = {
@@ -26,7 +26,7 @@ _DRAWN: Final[Mapping[ChartForm, str]] = {
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    if not any(isinstance(node, Chart) and node.form == "area" for node in subject.nodes):
+    if not any(chart.form == "area" for chart in of_kind(subject.document, Chart)):
         return
     charts = ((path, node) for path, node in walk_paths(subject.document) if isinstance(node, Chart))
     for number, (path, chart) in enumerate(charts, start=1):

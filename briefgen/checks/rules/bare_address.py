@@ -8,7 +8,7 @@ Instead: let the words name what is behind it: `[the port's report](https://exam
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, no_words
 from briefgen.diagnostics import Severity
 from briefgen.document.authored import is_authored
 from briefgen.document.inlines import Link
@@ -35,4 +35,6 @@ def _bare(address: str) -> str:
     return address.casefold().split("://")[-1].removeprefix("www.").rstrip("/")
 
 
-RULE: Final = Rule(code="BG317", name="bare-address", severity=Severity.WARNING, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG317", name="bare-address", severity=Severity.WARNING, find=find, bearing=no_words, page=__doc__ or ""
+)

@@ -9,7 +9,7 @@ in audience.yaml.
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, no_words
 from briefgen.diagnostics import Severity
 from briefgen.document.inlines import Citation, NoteReference
 from briefgen.document.nodes import Node
@@ -39,4 +39,6 @@ def _needs_list(node: Node) -> bool:
             return False
 
 
-RULE: Final = Rule(code="BG244", name="citation-without-list", severity=Severity.ERROR, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG244", name="citation-without-list", severity=Severity.ERROR, find=find, bearing=no_words, page=__doc__ or ""
+)

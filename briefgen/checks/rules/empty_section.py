@@ -8,7 +8,7 @@ Instead: let the template print the heading only where there is something to pri
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, no_words
 from briefgen.diagnostics import Severity
 from briefgen.document.nodes import Block
 from briefgen.document.places import place_of
@@ -32,4 +32,6 @@ def _prints(block: Block) -> bool:
     return isinstance(block, NoteList) or bool(plain_text(block).strip())
 
 
-RULE: Final = Rule(code="BG241", name="empty-section", severity=Severity.ERROR, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG241", name="empty-section", severity=Severity.ERROR, find=find, bearing=no_words, page=__doc__ or ""
+)

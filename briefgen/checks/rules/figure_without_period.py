@@ -58,6 +58,10 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
+def _prints_figures(subject: Subject) -> bool:
+    return any(isinstance(node, Number) for node in subject.nodes)
+
+
 def _missing(figure: ClearedFigure, reach: str) -> str:
     years = _years(_digits(figure.period or ""))
     if years and not any(year in _YEAR.findall(reach) for year in years):
@@ -135,4 +139,11 @@ def _digits(text: str) -> str:
     return "".join(str(unicodedata.digit(letter, letter)) for letter in text)
 
 
-RULE: Final = Rule(code="BG440", name="figure-without-period", severity=Severity.WARNING, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG440",
+    name="figure-without-period",
+    severity=Severity.WARNING,
+    find=find,
+    bearing=_prints_figures,
+    page=__doc__ or "",
+)

@@ -8,7 +8,7 @@ Instead: write `{likelihood:id}` where the word stands, and `judgement.range: 46
 
 from collections.abc import Iterator
 
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, no_words
 from briefgen.diagnostics import Severity
 from briefgen.document.places import span_of
 
@@ -28,4 +28,6 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(code="BG547", name="foreign-likelihood", severity=Severity.WARNING, find=find, page=__doc__ or "")
+RULE = Rule(
+    code="BG547", name="foreign-likelihood", severity=Severity.WARNING, find=find, bearing=no_words, page=__doc__ or ""
+)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, words_by_themselves
 from briefgen.diagnostics import Severity
 from briefgen.document.inlines import Text
 from briefgen.document.places import place_of
@@ -137,5 +137,11 @@ def _readings(written: str) -> Iterator[Decimal]:
 
 
 RULE: Final = Rule(
-    code="BG405", name="hand-typed-number", severity=Severity.WARNING, find=find, page=__doc__ or "", fixable=True
+    code="BG405",
+    name="hand-typed-number",
+    severity=Severity.WARNING,
+    find=find,
+    bearing=words_by_themselves(find),
+    page=__doc__ or "",
+    fixable=True,
 )

@@ -42,6 +42,13 @@ def find(subject: Subject) -> Iterator[Finding]:
         )
 
 
+def _has_sentences(subject: Subject) -> bool:
+    """Tell whether there are any: each counts for the averages of the whole brief, where these have limits."""
+    limits = subject.form.readability_in(subject.document.metadata.language)
+    averages = (limits.grade, limits.words_a_sentence, limits.word_length)
+    return any(limit is not None for limit in averages) and bool(subject.prose.sentences)
+
+
 def over(read: Figures, limits: Readability) -> Iterator[str]:
     """Yield what is to be said of each limit on average that prose is over."""
     if limits.grade is not None and read.grade is not None and read.grade > limits.grade:
@@ -66,4 +73,6 @@ def _said(sentence: Sentence, language: str) -> str:
     return f"has {counted}" if parts.grade is None else f"is of grade {parts.grade:.1f}: {counted}"
 
 
-RULE: Final = Rule(code="BG410", name="hard-to-read", severity=Severity.WARNING, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG410", name="hard-to-read", severity=Severity.WARNING, find=find, bearing=_has_sentences, page=__doc__ or ""
+)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.checks.house import HousePatterns, said_of
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, words_by_themselves
 from briefgen.diagnostics import Severity
 from briefgen.document.inlines import Text
 from briefgen.document.origins import PhraseOrigin, TemplateOrigin
@@ -38,6 +38,7 @@ RULE: Final = Rule(
     name="house-word-in-template",
     severity=Severity.WARNING,
     find=find,
+    bearing=words_by_themselves(find),
     page=__doc__ or "",
     overrulable=True,
 )

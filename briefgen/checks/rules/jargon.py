@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import Final
 
 from briefgen.checks.listed import Listed
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, words_by_themselves
 from briefgen.checks.same import Same
 from briefgen.content.plain_words import PlainWords
 from briefgen.diagnostics import Severity
@@ -54,5 +54,11 @@ def _own(subject: Subject) -> Iterator[Text]:
 
 
 RULE: Final = Rule(
-    code="BG432", name="jargon", severity=Severity.WARNING, find=find, page=__doc__ or "", overrulable=True
+    code="BG432",
+    name="jargon",
+    severity=Severity.WARNING,
+    find=find,
+    bearing=words_by_themselves(find),
+    page=__doc__ or "",
+    overrulable=True,
 )

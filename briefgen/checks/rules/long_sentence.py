@@ -10,7 +10,7 @@ Instead: make two of it; mostly there is an "and", a "which" or a comma where th
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, words_by_themselves
 from briefgen.diagnostics import Severity
 
 
@@ -28,5 +28,11 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 RULE: Final = Rule(
-    code="BG430", name="long-sentence", severity=Severity.WARNING, find=find, page=__doc__ or "", overrulable=True
+    code="BG430",
+    name="long-sentence",
+    severity=Severity.WARNING,
+    find=find,
+    bearing=words_by_themselves(find),
+    page=__doc__ or "",
+    overrulable=True,
 )

@@ -10,7 +10,7 @@ Instead: say one thing in it, or give it a `spoken` wording that does.
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, words_by_themselves
 from briefgen.diagnostics import Severity
 from briefgen.document.inlines import Inline, Text
 from briefgen.document.nodes import Node, Paragraph
@@ -60,4 +60,11 @@ def _without_phrases(inline: Inline) -> Iterable[Inline]:
     return () if is_phrase else (inline,)
 
 
-RULE: Final = Rule(code="BG409", name="long-spoken-line", severity=Severity.ERROR, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG409",
+    name="long-spoken-line",
+    severity=Severity.ERROR,
+    find=find,
+    bearing=words_by_themselves(find),
+    page=__doc__ or "",
+)

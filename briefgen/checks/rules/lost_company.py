@@ -8,7 +8,7 @@ Instead: print both under the claim, as `partials/claims.md.j2` does.
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, no_words
 from briefgen.diagnostics import Severity
 from briefgen.document.places import span_of
 from briefgen.gate.records import ClearedItem
@@ -32,4 +32,6 @@ def _company(item: ClearedItem) -> Iterator[tuple[str, str]]:
     yield from ((other, "what it conflicts with,") for other in item.conflicts_with)
 
 
-RULE: Final = Rule(code="BG592", name="lost-company", severity=Severity.ERROR, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG592", name="lost-company", severity=Severity.ERROR, find=find, bearing=no_words, page=__doc__ or ""
+)

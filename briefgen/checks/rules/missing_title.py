@@ -8,7 +8,7 @@ Instead: begin the template with one `# ` heading, before any section.
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, no_words
 from briefgen.diagnostics import Severity
 from briefgen.document.nodes import Section, Title
 from briefgen.document.places import place_of
@@ -36,4 +36,6 @@ def _after_section(subject: Subject) -> bool:
     return next(kinds, Section) is Section
 
 
-RULE: Final = Rule(code="BG242", name="missing-title", severity=Severity.ERROR, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG242", name="missing-title", severity=Severity.ERROR, find=find, bearing=no_words, page=__doc__ or ""
+)

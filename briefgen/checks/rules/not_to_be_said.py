@@ -9,7 +9,7 @@ Instead: mark the item `.say` and let somebody agree to it with `ok:`, or leave 
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, no_words
 from briefgen.diagnostics import Severity
 from briefgen.document.origins import ItemOrigin
 from briefgen.document.places import span_of
@@ -30,4 +30,6 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE: Final = Rule(code="BG593", name="not-to-be-said", severity=Severity.ERROR, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG593", name="not-to-be-said", severity=Severity.ERROR, find=find, bearing=no_words, page=__doc__ or ""
+)

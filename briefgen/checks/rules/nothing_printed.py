@@ -8,7 +8,7 @@ Instead: name the reader, or a group that holds it, on the headings or bullets i
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, no_words
 from briefgen.diagnostics import Severity
 from briefgen.document.origins import ItemOrigin
 
@@ -26,4 +26,6 @@ def find(subject: Subject) -> Iterator[Finding]:
         )
 
 
-RULE: Final = Rule(code="BG245", name="nothing-printed", severity=Severity.ERROR, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG245", name="nothing-printed", severity=Severity.ERROR, find=find, bearing=no_words, page=__doc__ or ""
+)

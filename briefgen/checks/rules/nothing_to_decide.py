@@ -8,7 +8,7 @@ Instead: write the recommendation, let this reader see it, or write `ask: note` 
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, no_words
 from briefgen.diagnostics import Severity
 from briefgen.document.document import Document
 from briefgen.document.figures import DecisionBlock
@@ -39,4 +39,6 @@ def _asks(document: Document) -> bool:
     return any(isinstance(node, DecisionBlock) for node in walk(document)) or any(one.key == _ASKS for one in said)
 
 
-RULE: Final = Rule(code="BG243", name="nothing-to-decide", severity=Severity.ERROR, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG243", name="nothing-to-decide", severity=Severity.ERROR, find=find, bearing=no_words, page=__doc__ or ""
+)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.checks.nouns import nouns_of
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, words_by_themselves
 from briefgen.checks.same import Same
 from briefgen.diagnostics import Severity
 
@@ -38,5 +38,11 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 RULE: Final = Rule(
-    code="BG431", name="noun-pile", severity=Severity.WARNING, find=find, page=__doc__ or "", overrulable=True
+    code="BG431",
+    name="noun-pile",
+    severity=Severity.WARNING,
+    find=find,
+    bearing=words_by_themselves(find),
+    page=__doc__ or "",
+    overrulable=True,
 )

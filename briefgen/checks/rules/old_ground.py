@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, no_words
 from briefgen.diagnostics import Severity
 from briefgen.document.places import span_of
 from briefgen.gate.records import ClearedItem
@@ -44,4 +44,6 @@ def _dated(subject: Subject, item: ClearedItem) -> Iterator[tuple[str, dt.date]]
         yield f"the figure '{figure.id}' of '{item.id}'", figure.dated
 
 
-RULE: Final = Rule(code="BG538", name="old-ground", severity=Severity.WARNING, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG538", name="old-ground", severity=Severity.WARNING, find=find, bearing=no_words, page=__doc__ or ""
+)

@@ -8,7 +8,7 @@ Instead: print a list, or show another field.
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, no_words
 from briefgen.diagnostics import Severity
 from briefgen.document.places import place_of
 from briefgen.document.tables import Table
@@ -27,4 +27,6 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE: Final = Rule(code="BG248", name="one-column-table", severity=Severity.WARNING, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG248", name="one-column-table", severity=Severity.WARNING, find=find, bearing=no_words, page=__doc__ or ""
+)

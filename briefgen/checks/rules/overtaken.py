@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.checks.bearing import grounds_of
-from briefgen.checks.rule import DayPlaces, Finding, Rule, Subject
+from briefgen.checks.rule import DayPlaces, Finding, Rule, Subject, no_words
 from briefgen.content.vocabulary import PLAN_LADDER
 from briefgen.diagnostics import Severity, Span
 from briefgen.document.places import span_of
@@ -89,5 +89,11 @@ def _written(when: When | None) -> str:
 
 
 RULE: Final = Rule(
-    code="BG537", name="overtaken", severity=Severity.ERROR, find=find, page=__doc__ or "", overrulable=True
+    code="BG537",
+    name="overtaken",
+    severity=Severity.ERROR,
+    find=find,
+    bearing=no_words,
+    page=__doc__ or "",
+    overrulable=True,
 )

@@ -8,7 +8,7 @@ Instead: raise the inner heading to the level under its section's.
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, no_words
 from briefgen.diagnostics import Severity
 from briefgen.document.places import place_of
 from briefgen.document.walk import sections
@@ -29,4 +29,6 @@ def find(subject: Subject) -> Iterator[Finding]:
         level = section.level
 
 
-RULE: Final = Rule(code="BG240", name="skipped-heading-level", severity=Severity.ERROR, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG240", name="skipped-heading-level", severity=Severity.ERROR, find=find, bearing=no_words, page=__doc__ or ""
+)

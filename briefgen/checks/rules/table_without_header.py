@@ -8,7 +8,7 @@ Instead: give the table a header row with a word or two for every column, the fi
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, no_words
 from briefgen.diagnostics import Severity
 from briefgen.document.places import place_of
 from briefgen.document.tables import Table
@@ -31,4 +31,6 @@ def find(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-RULE: Final = Rule(code="BG310", name="table-without-header", severity=Severity.ERROR, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG310", name="table-without-header", severity=Severity.ERROR, find=find, bearing=no_words, page=__doc__ or ""
+)

@@ -9,7 +9,7 @@ Instead: give it a caption, which all readers have something of, or a summary.
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, no_words
 from briefgen.diagnostics import Severity
 from briefgen.document.places import place_of
 from briefgen.document.tables import Table
@@ -30,4 +30,6 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE: Final = Rule(code="BG311", name="table-without-summary", severity=Severity.ERROR, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG311", name="table-without-summary", severity=Severity.ERROR, find=find, bearing=no_words, page=__doc__ or ""
+)

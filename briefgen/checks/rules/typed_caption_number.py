@@ -36,6 +36,10 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
+def _has_numbers(subject: Subject) -> bool:
+    return any(any(map(str.isdigit, node.text)) for node in subject.authored)
+
+
 def _label(nodes: Iterable[Node]) -> re.Pattern[str] | None:
     """Return what finds a number behind, or before, any of the words that the brief's own numbers have."""
     numbers = [node for node in nodes if isinstance(node, CaptionNumber)]
@@ -62,4 +66,11 @@ def _exhibits(subject: Subject) -> Mapping[str, str]:
     }
 
 
-RULE: Final = Rule(code="BG413", name="typed-caption-number", severity=Severity.WARNING, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG413",
+    name="typed-caption-number",
+    severity=Severity.WARNING,
+    find=find,
+    bearing=_has_numbers,
+    page=__doc__ or "",
+)

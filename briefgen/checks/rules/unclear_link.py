@@ -8,7 +8,7 @@ Instead: let the words name what is behind the link: "the [ministry's figures](h
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, no_words
 from briefgen.diagnostics import Severity
 from briefgen.document.inlines import CrossReference, Link
 from briefgen.document.places import place_of
@@ -39,4 +39,6 @@ def find(subject: Subject) -> Iterator[Finding]:
             )
 
 
-RULE: Final = Rule(code="BG312", name="unclear-link", severity=Severity.ERROR, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG312", name="unclear-link", severity=Severity.ERROR, find=find, bearing=no_words, page=__doc__ or ""
+)

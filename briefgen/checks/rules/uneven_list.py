@@ -8,7 +8,7 @@ Instead: make all of them sentences, or none.
 from collections.abc import Iterator
 from typing import Final
 
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, words_by_themselves
 from briefgen.diagnostics import Severity
 from briefgen.document.authored import is_authored
 from briefgen.document.inlines import Citation, NoteReference, Text
@@ -54,4 +54,11 @@ def _short(words: str) -> str:
     return words if len(words) <= _QUOTED else f"…{words[1 - _QUOTED :]}"
 
 
-RULE: Final = Rule(code="BG247", name="uneven-list", severity=Severity.WARNING, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG247",
+    name="uneven-list",
+    severity=Severity.WARNING,
+    find=find,
+    bearing=words_by_themselves(find),
+    page=__doc__ or "",
+)

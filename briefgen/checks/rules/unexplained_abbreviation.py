@@ -10,10 +10,12 @@ another script have to be as many. What all your readers know goes into `well_kn
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.same import Same
 from briefgen.diagnostics import Severity, Span
 from briefgen.document.abbreviations import Beside, Found, abbreviations, without_stops
 from briefgen.document.authored import is_own_words
@@ -22,14 +24,14 @@ from briefgen.document.inlines import Abbreviation, Inline, Text
 from briefgen.document.languages import primary
 from briefgen.document.places import place_of
 from briefgen.document.told import told
-from briefgen.document.usage import beside_of
+from briefgen.document.usage import Usage, beside_of
 
 _OPEN: Final = re.compile(r"[(\[][“\"«‘']?(?:the )?$")
 _CLOSE: Final = re.compile(r"[”\"»’']?[)\]]")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    explained, beside = _known(subject), beside_of(subject.usages.values())
+    explained, beside = _known(subject), _beside(Same(subject.usages))
     terms = {term.short for term in subject.cleared.terms.values()}
     before = ""
     for node in subject.nodes:
@@ -49,6 +51,20 @@ def find(subject: Subject) -> Iterator[Finding]:
             case _:
                 pass
         before += node.text if isinstance(node, Text | Abbreviation) else ""
+
+
+@lru_cache(maxsize=8)
+def _beside(usages: Same[Mapping[str, Usage]]) -> Beside:
+    return beside_of(usages.of.values())
+
+
+def _has_abbreviations(subject: Subject) -> bool:
+    """Tell whether there are any: what one explains, or leaves unexplained, counts for all that follow."""
+    beside = _beside(Same(subject.usages))
+    own = (node for node in subject.nodes if isinstance(node, Text) and is_own_words(node.origin))
+    return any(isinstance(node, Abbreviation) for node in subject.nodes) or any(
+        abbreviations(node.text, beside) for node in own
+    )
 
 
 def _known(subject: Subject) -> set[str]:
@@ -110,6 +126,7 @@ RULE: Final = Rule(
     name="unexplained-abbreviation",
     severity=Severity.ERROR,
     find=find,
+    bearing=_has_abbreviations,
     page=__doc__ or "",
     overrulable=True,
 )

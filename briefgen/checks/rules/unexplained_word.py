@@ -11,6 +11,7 @@ Example: "Demurrage is disputed", in a public brief whose template has no glossa
 Instead: say it in other words, or say what it means where it stands first; a term that everybody knows is `well_known: true`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
@@ -31,24 +32,13 @@ from briefgen.readability.prose import prose
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    lists = subject.lists
-    of_public = lists.public_technical if subject.is_for_all else {}
-    glosses = _glosses(subject.cleared.terms.values(), for_all=subject.is_for_all)
-    technical = {**lists.technical, **of_public, **glosses}
-    told = [
-        (text, paragraph)
-        for paragraph in (prose(subject.document, subject.document.metadata.language) if technical else ())
-        if not _names_sources(paragraph)
-        for text in runs(paragraph, sources=False)
-    ]
-    listed = _listed(tuple(technical))
+    technical = _technical(subject)
     explained = _glossary(subject.document)
     used: dict[str, tuple[str, Span | None]] = {}
-    for (text, paragraph), every in zip(told, listed.of([text for text, _ in told]), strict=True):
-        for found, pattern in every:
-            used.setdefault(pattern, (found[0], place_of(paragraph)))
-            if _goes_on_to_explain(text[found.end() :], lists) or found[0].casefold() in explained:
-                explained.add(pattern)
+    for paragraph, text, found, pattern in _uses(subject, technical):
+        used.setdefault(pattern, (found[0], place_of(paragraph)))
+        if _goes_on_to_explain(text[found.end() :], subject.lists) or found[0].casefold() in explained:
+            explained.add(pattern)
     for pattern, (word, place) in used.items():
         if pattern not in explained:
             yield Finding(
@@ -58,6 +48,31 @@ def find(subject: Subject) -> Iterator[Finding]:
                 severity=subject.plain_language,
                 said=word,
             )
+
+
+def _has_technical_words(subject: Subject) -> bool:
+    """Tell whether there are any: where one is explained counts for all the brief."""
+    return next(_uses(subject, _technical(subject)), None) is not None
+
+
+def _technical(subject: Subject) -> Mapping[str, str]:
+    """Return the words that have to be explained, each with what it means."""
+    lists = subject.lists
+    of_public = lists.public_technical if subject.is_for_all else {}
+    return {**lists.technical, **of_public, **_glosses(subject.cleared.terms.values(), for_all=subject.is_for_all)}
+
+
+def _uses(subject: Subject, technical: Mapping[str, str]) -> Iterator[tuple[Paragraph, str, re.Match[str], str]]:
+    """Yield where they stand: paragraph, run of words, match, and which it is."""
+    told = [
+        (text, paragraph)
+        for paragraph in (prose(subject.document, subject.document.metadata.language) if technical else ())
+        if not _names_sources(paragraph)
+        for text in runs(paragraph, sources=False)
+    ]
+    listed = _listed(tuple(technical))
+    for (text, paragraph), every in zip(told, listed.of([text for text, _ in told]), strict=True):
+        yield from ((paragraph, text, found, pattern) for found, pattern in every)
 
 
 @lru_cache(maxsize=8)
@@ -87,5 +102,11 @@ def _goes_on_to_explain(rest: str, lists: PlainWords) -> bool:
 
 
 RULE: Final = Rule(
-    code="BG433", name="unexplained-word", severity=Severity.WARNING, find=find, page=__doc__ or "", overrulable=True
+    code="BG433",
+    name="unexplained-word",
+    severity=Severity.WARNING,
+    find=find,
+    bearing=_has_technical_words,
+    page=__doc__ or "",
+    overrulable=True,
 )

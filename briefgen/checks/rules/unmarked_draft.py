@@ -8,7 +8,7 @@ Instead: print `{{ marks.draft(line) }}` of `partials/marks.md.j2` behind it, or
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, no_words
 from briefgen.diagnostics import Severity
 from briefgen.document.inlines import Inline
 from briefgen.document.origins import ItemOrigin, PhraseOrigin
@@ -58,4 +58,6 @@ def _is_draft(origin: ItemOrigin, cleared: ClearedPack) -> bool:
     return item.draft and origin.field.startswith(("text", "variants"))
 
 
-RULE: Final = Rule(code="BG594", name="unmarked-draft", severity=Severity.WARNING, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG594", name="unmarked-draft", severity=Severity.WARNING, find=find, bearing=no_words, page=__doc__ or ""
+)

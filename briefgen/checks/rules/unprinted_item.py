@@ -12,7 +12,7 @@ is printed as the ground of a line alone, let a line to say rest on it.
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, no_words
 from briefgen.content.vocabulary import CLAIMS
 from briefgen.diagnostics import Severity
 from briefgen.document.places import span_of
@@ -59,4 +59,6 @@ def _followers(item: ClearedItem) -> tuple[str, ...]:
     return (*item.needs, *item.conflicts_with)
 
 
-RULE: Final = Rule(code="BG408", name="unprinted-item", severity=Severity.WARNING, find=find, page=__doc__ or "")
+RULE: Final = Rule(
+    code="BG408", name="unprinted-item", severity=Severity.WARNING, find=find, bearing=no_words, page=__doc__ or ""
+)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from briefgen.checks.bearing import grounds_of
-from briefgen.checks.rule import Finding, Rule, Subject
+from briefgen.checks.rule import Finding, Rule, Subject, no_words
 from briefgen.diagnostics import Severity
 from briefgen.document.document import Document
 from briefgen.document.inlines import Certainty, Inline
@@ -101,5 +101,11 @@ def _resting(item: ClearedItem, origin: Origin, subject: Subject, *, shown: froz
 
 
 RULE: Final = Rule(
-    code="BG536", name="unshown-conflict", severity=Severity.ERROR, find=find, page=__doc__ or "", overrulable=True
+    code="BG536",
+    name="unshown-conflict",
+    severity=Severity.ERROR,
+    find=find,
+    bearing=no_words,
+    page=__doc__ or "",
+    overrulable=True,
 )

@@ -214,7 +214,7 @@ def _second_line(document: Document, style: str) -> str:
 def _is_room(document: Document, theme: Theme, stop: int, page_count: int) -> bool:
     """Say whether the marking at that tab stop leaves room for the footer line before it; at the leading edge it leaves none."""
     width = paper_measure(theme)
-    line = ems(footer_text(document, page=page_count, pages=page_count)) * theme.styles["furniture"].size
+    line = ems(footer_text(document.furniture, page=page_count, pages=page_count)) * theme.styles["furniture"].size
     marking = ems(document.marking.label) * theme.styles["marking"].size
     return line + APART <= stop * (width - marking) / 2
 

@@ -6,7 +6,7 @@ from briefgen.addresses import require_link
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.document.document import Document
 from briefgen.document.references import SourceEntry
-from briefgen.document.walk import Path, walk_paths
+from briefgen.document.walk import ANCHORED, Path, paths_of_kind
 from briefgen.layout.model import Layout
 from briefgen.writers.pdf.elements import Elements, Inside, Outside
 from briefgen.writers.pdf.serialiser import TaggedDocument
@@ -49,8 +49,8 @@ class Destinations:
 
 
 def _targets(document: Document) -> Iterator[tuple[Inside, Path]]:
-    for path, node in walk_paths(document):
+    for path, node in paths_of_kind(document, SourceEntry, *ANCHORED):
         if isinstance(node, SourceEntry):
             yield Inside("source", node.entry), path
-        elif anchor := getattr(node, "anchor", None):
-            yield Inside("block", anchor), path
+        elif node.anchor:
+            yield Inside("block", node.anchor), path

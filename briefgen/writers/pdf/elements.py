@@ -120,6 +120,11 @@ class Element:
             self.parent.attach()
             self.parent.kids.append(self)
 
+    def mark(self, sequence: Marked) -> None:
+        """Take in what was painted of it."""
+        self.attach()
+        self.kids.append(sequence)
+
     @property
     def box(self) -> Box | None:
         """What encloses it where it stands on one page, else None."""

@@ -29,16 +29,17 @@ class EmbeddedFont:
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
-        self._texts: Texts = {}
+        self.texts: Texts = {}
+        """Those that were taken in."""
 
     def take(self, texts: Texts) -> None:
         """Take in glyphs that are shown in it; one that is in it already stands for what it did first."""
-        if not texts.keys() <= self._texts.keys():
-            self._texts = {**texts, **self._texts}
+        if not texts.keys() <= self.texts.keys():
+            self.texts = {**texts, **self.texts}
 
     def write(self, document: TaggedDocument) -> bytes:
         """Take the font's objects into the document, and return a reference to it."""
-        told = _told(self.face, tuple(sorted(self._texts.items())))
+        told = _told(self.face, tuple(sorted(self.texts.items())))
         file = document.add(Raw(told.file))
         descriptor = document.add(Raw(told.descriptor % file))
         descendant = document.add(Raw(told.descendant % descriptor))

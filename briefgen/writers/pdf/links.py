@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from briefgen.writers.pdf.elements import Inside, Outside
-from briefgen.writers.pdf.paint import LinkArea
+from briefgen.writers.pdf.painted import LinkArea
 from briefgen.writers.pdf.syntax import array, dictionary, number, string
 
 PRINTED: Final = b"4"

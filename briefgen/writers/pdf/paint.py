@@ -5,11 +5,9 @@ are (ISO 32000-1, 14.8.2.2.2); so is all that decorates or repeats.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field
-from typing import Final, NamedTuple, assert_never
+from typing import Final, assert_never
 
 from briefgen.document.figures import Pixels
-from briefgen.frozen import dataclass
 from briefgen.layout.fonts import Face
 from briefgen.layout.model import (
     Fill,
@@ -29,6 +27,7 @@ from briefgen.layout.timeline import LINE
 from briefgen.writers.pdf.drawing import Drawn, box_of, draw, draw_picture, rectangle_of
 from briefgen.writers.pdf.elements import Box, Element, Elements, Marked
 from briefgen.writers.pdf.font import EmbeddedFont
+from briefgen.writers.pdf.painted import Fonts, LinkArea, Occupied, Owners, PaintedPage, Sketch, keep, known
 from briefgen.writers.pdf.stretches import Part, said_by
 from briefgen.writers.pdf.syntax import hexadecimal
 
@@ -36,35 +35,25 @@ DECORATION: Final = "/Artifact <</Type/Layout>> BDC"
 HEADER: Final = "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC"
 FOOTER: Final = "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC"
 
-Fonts = Callable[[Face], EmbeddedFont]
 Names = Callable[[Pixels], str]
 """What a content stream calls an image."""
 
 
-class LinkArea(NamedTuple):
-    """A part of a line that leads somewhere."""
-
-    element: Element
-    box: Box
-
-
-@dataclass(slots=True)
-class PaintedPage:
-    code: list[str] = field(default_factory=list)
-    marks: list[Element] = field(default_factory=list)
-    """The element of each marked-content sequence; its index is the sequence's number."""
-    links: list[LinkArea] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
-    """The names of the images that the code calls."""
-
-
 def paint(page: Page, number: int, elements: Elements, fonts: Fonts, names: Names) -> PaintedPage:
     """Paint a page, in reading order; `number` counts from 1."""
+    sketch = known(number)
+    painted = sketch.again(page, number, elements, fonts) if sketch else None
+    return painted or _painted(page, number, elements, fonts, names)
+
+
+def _painted(page: Page, number: int, elements: Elements, fonts: Fonts, names: Names) -> PaintedPage:
     painter = _Painter(number, page.height, elements, fonts, names=names)
     painter.pieces(page.header, HEADER)
     painter.pieces(_as_read(page.pieces), DECORATION)
     painter.pieces(page.footer, FOOTER)
-    painter.close()
+    painter.end()
+    if not painter.page.pictures:
+        keep(number, painter.sketch(page))
     return painter.page
 
 
@@ -91,10 +80,24 @@ class _Painter:
         self.page = PaintedPage()
         self._number = number
         self._height = height
-        self._elements = elements
-        self._fonts = fonts
+        self._owners = Owners(elements)
+        self._given = fonts
+        self._fonts: dict[Face, EmbeddedFont] = {}
         self._names = names
         self._open: Element | str | None = None
+        self._occupied: list[Occupied] = []
+
+    def sketch(self, page: Page) -> Sketch:
+        """Return what the page was painted of, when all of it is."""
+        return Sketch(
+            page=page,
+            owners=self._owners.found,
+            places=tuple(self._owners.places),
+            fonts=tuple((face, font.resource, font.texts) for face, font in self._fonts.items()),
+            code="\n".join(self.page.code),
+            marks=tuple(map(self._owners.number, self.page.marks)),
+            occupied=tuple(self._occupied),
+        )
 
     def pieces(self, pieces: Iterable[Piece], artifact: str) -> None:
         for piece in pieces:
@@ -109,6 +112,12 @@ class _Painter:
                     assert_never(piece)
 
     # --- marked content --------------------------------------------------------------------------------------------
+
+    def end(self) -> None:
+        """Close what is open, and give the document's fonts the glyphs of the page."""
+        self.close()
+        for face, font in self._fonts.items():
+            self._given(face).take(font.texts)
 
     def close(self) -> None:
         if self._open is not None:
@@ -140,27 +149,26 @@ class _Painter:
         self._open = element
 
     def _mark(self, element: Element) -> int:
-        element.attach()
-        element.kids.append(Marked(self._number, len(self.page.marks)))
+        element.mark(Marked(self._number, len(self.page.marks)))
         self.page.marks.append(element)
         return len(self.page.marks) - 1
 
     # --- pieces ----------------------------------------------------------------------------------------------------
 
     def _drawn(self, piece: Drawn, artifact: str) -> None:
-        owner = None if isinstance(piece, Shape) or piece.place is None else self._elements.owner(piece.place)
+        owner = None if isinstance(piece, Shape) else self._owner(piece.place)
         if owner is None or self._begun_before(owner):
             self._artifact(artifact)
         else:
             self._element(owner)
-            owner.grow(box_of(piece, self._height), self._number)
+            self._take(owner, box_of(piece, self._height))
         self.page.code.append(draw(piece, self._height))
 
     def _picture(self, picture: Picture) -> None:
-        owner, name = self._elements.owner(picture.place), self._names(picture.pixels)
+        owner, name = self._owners.of(picture.place), self._names(picture.pixels)
         box = rectangle_of(picture, self._height)
         self._element(owner)
-        owner.grow(box, self._number)
+        self._take(owner, box)
         self.page.pictures.append(name)
         self.page.code.append(draw_picture(name, box))
 
@@ -175,12 +183,13 @@ class _Painter:
             for part in said.parts:
                 self._part(part, owner, y, artifact)
             if owner and (owner.growing or owner.link):
-                self._occupied(owner, said.box(y))
+                self._take(owner, box := said.box(y), leads=owner.link is not None)
+                if owner.link:
+                    self.page.links.append(LinkArea(owner.link, box))
 
-    def _occupied(self, owner: Element, box: Box) -> None:
+    def _take(self, owner: Element, box: Box, *, leads: bool = False) -> None:
         owner.grow(box, self._number)
-        if owner.link:
-            self.page.links.append(LinkArea(owner.link, box))
+        self._occupied.append(Occupied(self._owners.number(owner), box, leads))
 
     def _owned(self, runs: Sequence[TextRun]) -> Iterable[tuple[Element | None, int, int]]:
         """Return the stretches of a line that belong to one element; runs of one node have one place, looked up once."""
@@ -198,7 +207,13 @@ class _Painter:
         return (*stretches, (owner, start, len(runs)))
 
     def _owner(self, place: Place | None) -> Element | None:
-        return None if place is None else self._elements.owner(place)
+        return None if place is None else self._owners.of(place)
+
+    def _font(self, face: Face) -> EmbeddedFont:
+        """Return the font as this page alone needs it."""
+        if face not in self._fonts:
+            self._fonts[face] = EmbeddedFont(face, self._given(face).resource)
+        return self._fonts[face]
 
     def _part(self, part: Part, owner: Element | None, y: float, artifact: str) -> None:
         if owner is None:
@@ -210,6 +225,6 @@ class _Painter:
         else:
             self._replaced(owner, part.text)
         for shown in part.shown:
-            self.page.code.append(shown.at(y, self._fonts(shown.face)))
+            self.page.code.append(shown.at(y, self._font(shown.face)))
         if owner and part.reading != "plain":
             self.close()

@@ -22,7 +22,7 @@ from briefgen.document.inlines import (
     Text,
 )
 from briefgen.document.references import SourceEntry
-from briefgen.document.walk import walk
+from briefgen.document.walk import of_kind
 from briefgen.document.words import inline_text
 from briefgen.layout.inlines import CALL
 from briefgen.layout.model import Place
@@ -33,8 +33,7 @@ Phrases = Callable[[Sequence[Inline], Place, Element], None]
 
 def phrases(elements: Elements, document: Document) -> Phrases:
     """Return what adds the elements of inlines that stand in the field at a place, to the element that holds them."""
-    entries = (node for node in walk(document) if isinstance(node, SourceEntry))
-    return _Phrases(elements, {entry.entry: _spoken(entry) for entry in entries}).all
+    return _Phrases(elements, {entry.entry: _spoken(entry) for entry in of_kind(document, SourceEntry)}).all
 
 
 def _spoken(entry: SourceEntry) -> str:

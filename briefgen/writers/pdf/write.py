@@ -15,7 +15,8 @@ from briefgen.writers.pdf.elements import Annotated, prune
 from briefgen.writers.pdf.font import EmbeddedFont
 from briefgen.writers.pdf.links import annotation, target_of
 from briefgen.writers.pdf.outline import write_outline
-from briefgen.writers.pdf.paint import LinkArea, PaintedPage, paint
+from briefgen.writers.pdf.paint import paint
+from briefgen.writers.pdf.painted import LinkArea, PaintedPage
 from briefgen.writers.pdf.pictures import Pictures
 from briefgen.writers.pdf.serialiser import Raw, TaggedDocument
 from briefgen.writers.pdf.structure import build_structure

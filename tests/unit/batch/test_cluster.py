@@ -29,9 +29,18 @@ TEMPLATES = {
     "templates/audiences/analyst/audience.yaml": "title: Note\nlanguages: [en-GB]\n",
     "templates/audiences/analyst/brief.md.j2": "# {{ pack.title }}\n\nOnly for analysts: Vexholm\n",
     f"content/{PACK}.md": FILES[f"content/{PACK}.md"]
-    + "# Not known {.gaps readers=analyst}\n- Whether Ostrander sold Pellhaven. ^sold\n",
+    + "# Not known {.gaps readers=analyst}\n- Whether Ostrander sold Pellhaven. ^quarrington\n  - check_on: 2031-06-02\n",
+    "content/house-rules.yaml": """\
+forbidden:
+  - {phrase: Grimsward, why: nobody is to know the Ledbury affair, readers: [analyst]}
+  - {phrase: haven, why: we say port, readers: [minister]}
+preferred: [{write: Tarrow, instead_of: [Tarrovia], readers: [analyst]}]
+well_known: [{abbreviations: [QZX], readers: [analyst]}]
+""",
 }
-SECRETS = ("Borntrager", "informant", "Somebody", "Vexholm", "Ostrander", "Pellhaven")
+SECRETS = (
+    "Borntrager", "informant", "Somebody", "Vexholm", "Ostrander", "Pellhaven", "quarrington", "Grimsward", "Ledbury", "Tarrovia", "QZX",
+)  # fmt: skip
 
 
 @contextmanager
@@ -104,6 +113,7 @@ def test_nothing_goes_to_the_cluster_that_the_reader_may_not_see(tmp_path, clust
     sent = bytes(said)
     assert b"Words of the clerk" in sent
     assert b"Port Number1" in sent
+    assert b"we say port" in sent
     assert [secret for secret in SECRETS if secret.encode() in sent] == []
 
 
@@ -188,6 +198,11 @@ def test_on_the_way_to_other_machines_both_sides_show_certificates(tmp_path):
         ("tls://user:word@example.org:8786", "none that this works with"),
         ("tls://10.0.0.7:8786", "needs certificates"),
         ("", "none that this works with"),
+        ("TCP://127.0.0.1:8786", "none that this works with"),
+        ("tcp://127.0.0.1:8786#10.0.0.7:8786", "none that this works with"),
+        (" tcp://127.0.0.1:8786", "none that this works with"),
+        ("tcp://127.0.0.1\n:8786", "none that this works with"),
+        ("tcp://127.0.0.1:8786@10.0.0.7:8786", "none that this works with"),
     ],
 )
 def test_no_way_that_others_could_read_is_taken(tmp_path, url, why):

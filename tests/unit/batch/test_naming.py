@@ -43,7 +43,8 @@ def test_words_and_fields_in_turn():
 
 @pytest.mark.parametrize(
     "name",
-    ["", "  ", "a/b", "a\\b", "..", ".hidden", "a.", "a ", "CON", "con.x", "Lpt1", "com¹", "a:b", "a\x00b", "a\u202eb", "é" * 61, "x" * 121, "a|b", 'a"b'],
+    ["", "  ", "a/b", "a\\b", "..", ".hidden", "a.", "a ", "CON", "con.x", "Lpt1", "com¹", "a:b", "a\x00b", "a\u202eb", "é" * 61, "x" * 121, "a|b", 'a"b',
+     "a\u00a0", "\u3000a", "\u3164", "\ufe0f", "a\ud800", "a\u2028", "con .x", "nul.tar.gz", "COM1"],
 )  # fmt: skip
 def test_a_name_that_some_system_refuses_is_none(name):
     assert name_fault(name) is not None
@@ -54,7 +55,21 @@ def test_a_name_that_every_system_takes(name):
     assert name_fault(name) is None
 
 
-@pytest.mark.parametrize(("first", "second"), [("Thane", "THANE"), ("é", "e\u0301"), ("Straße", "STRASSE"), ("a", "a")])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Thane", "THANE"),
+        ("é", "e\u0301"),
+        ("Straße", "STRASSE"),
+        ("a", "a"),
+        ("ﬁn", "FIN"),
+        ("ı", "I"),
+        ("\u212b", "å"),
+        ("q\u0323\u0307", "Q\u0307\u0323"),
+        ("a\u200db", "ab"),
+        ("♥", "♥\ufe0f"),
+    ],
+)
 def test_two_records_never_share_a_name(first, second):
     names = Names()
     assert names.give(first, record(1)) is None

@@ -1,15 +1,11 @@
 """A batch: the same bytes however it is run, whatever is at fault with one record."""
 
 import json
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from multiprocessing import get_context
 
 import pytest
-from support.batches import FILES, PACK, as_csv, asked, hashes, rows, run, said, write_project
+from support.batches import FILES, PACK, as_csv, hashes, rows, run, said, write_project
 
 from briefgen.batch import making
-from briefgen.batch.run import run_batch
-from briefgen.build.project import load
 from briefgen.diagnostics import UserError
 
 
@@ -27,28 +23,6 @@ def test_each_record_has_a_brief_of_its_own_and_nobody_elses_words(tmp_path):
             assert ("3 February 2031" in words) == bool(number % 2)
             assert "Borntrager" not in words
     assert [one["record"] for one in lines(report.results)] == [1, 2, 3]
-
-
-def test_threads_processes_and_one_alone_come_to_the_same_bytes(tmp_path):
-    run(write_project(tmp_path / "alone", rows(10)))
-    alone = hashes(tmp_path / "alone" / "out")
-    assert len(alone) == 20
-    with ThreadPoolExecutor(2) as threads:
-        run(write_project(tmp_path / "threads", rows(10)), executor=threads)
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as processes:
-        run(write_project(tmp_path / "processes", rows(10)), executor=processes)
-    assert hashes(tmp_path / "threads" / "out") == alone
-    assert hashes(tmp_path / "processes" / "out") == alone
-
-
-def test_an_executor_that_is_not_the_standard_librarys_comes_to_the_same_bytes(tmp_path):
-    loky = pytest.importorskip("loky")
-    run(write_project(tmp_path / "alone", rows(10)))
-    project = write_project(tmp_path / "elsewhere", rows(10))
-    with loky.ProcessPoolExecutor(max_workers=2) as processes:
-        report = run_batch(load(project), asked(project), executor=processes)
-    assert report.made == 10
-    assert hashes(tmp_path / "elsewhere" / "out") == hashes(tmp_path / "alone" / "out")
 
 
 def test_a_record_at_fault_is_told_and_the_others_are_made(tmp_path):
@@ -247,3 +221,12 @@ def test_progress_is_told_of_every_record(tmp_path):
     told = []
     run(write_project(tmp_path, rows(3)), progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_progress_is_of_the_records_that_have_to_be_made(tmp_path):
+    """What stands takes no time: counted, it would promise the others as quickly."""
+    told = []
+    run(write_project(tmp_path, rows(3)))
+    (tmp_path / "out" / "HB-2.pdf").unlink()
+    run(tmp_path, resume=True, progress=lambda done, total: told.append((done, total)))
+    assert told == [(0, 2), (1, 2), (1, 1)]

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import zipfile
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -199,3 +200,18 @@ def test_a_stream_is_read_no_further_than_it_is_asked_for(tmp_path):
         file.write(b"x" * 2_000_000)
     rows = read_rows(path, None)
     assert [next(rows).line for _ in range(3)] == [1, 2, 3]
+
+
+def test_a_database_that_cannot_be_read_is_told_in_an_analysts_words(tmp_path):
+    path = tmp_path / "records.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as writing:
+        writing.execute("create table records (code, name)")
+        writing.execute("insert into records values ('a', cast(zeroblob(2000000) as text))")
+        with pytest.raises(UserError, match="a cell holds more than a million bytes"):
+            list(read_rows(path, None))
+        writing.execute("begin exclusive")
+        with pytest.raises(UserError, match="another program writes in it"):
+            list(read_rows(path, None))
+    path.write_text("no database " * 100, encoding="utf-8")
+    with pytest.raises(UserError, match="it is no SQLite database"):
+        list(read_rows(path, None))

@@ -58,7 +58,7 @@ def test_a_long_footer_grows_upwards():
 def test_parts_are_joined_and_empty_ones_left_out():
     label = PageLabel(before="Page ", between=" of ")
     drawn = document(furniture=replace(FURNITURE, footer=("File 7", "", "as of today"), page=label))
-    assert footer_text(drawn, page=2, pages=5) == "File 7 · as of today · Page 2 of 5"
+    assert footer_text(drawn.furniture, page=2, pages=5) == "File 7 · as of today · Page 2 of 5"
 
 
 def running(placement="right", draft="", heading="Energy"):

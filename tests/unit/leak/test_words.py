@@ -3,9 +3,12 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
+from briefgen.leak import words
 from briefgen.leak.traits import amount_traits, traits
-from briefgen.leak.words import APART, BREAK, run_marks, stopped, tokens
+from briefgen.leak.words import APART, BREAK, _tokens, run_marks, stopped, tokens
 
 
 @pytest.mark.parametrize(
@@ -89,3 +92,28 @@ def test_a_fraction_of_three_digits_is_known_behind_a_comma_too():
 
 def test_digits_of_other_scripts_end_no_phrase():
     assert BREAK not in stopped("५.५ करोड़ और ٥٫٥")
+
+
+@given(st.text("a-1,.’\u2010\u00ad\u200b\x02\ufffe\uff0d\ufe63\u0301\u00a0 \t\r\n\0", max_size=40))
+@example("co-\r\noperate")
+@example("co-\u200b\r\noperate")
+@example("co\x02\r\n\r\noperate")
+@example("co\uff0d\u00a0\n operate")
+@example("1,\n234")
+def test_words_are_the_same_line_by_line(text):
+    """Most lines of a page are kept: a word that goes on in the next line must not be cut."""
+    assert tokens(text) == words_of_all(text)
+
+
+def words_of_all(text):
+    return [word for phrase in text.split(BREAK) for word in (*_tokens(phrase), BREAK)][:-1]
+
+
+def test_lines_that_were_met_before_are_not_cut_again(monkeypatch):
+    cut = []
+    monkeypatch.setattr(words, "_tokens", lambda text: (cut.append(text), _tokens(text))[1])
+    page = "Ships lie in port {0}.\r\nA line of its own.\r\n"
+    tokens(page.format("Quell"))
+    cut.clear()
+    assert tokens(page.format("Tarrow"))[4:6] == ["tarrow", "a"]
+    assert cut == ["Ships lie in port Tarrow.\r"]
