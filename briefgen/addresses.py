@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.regex import regex
 
 OUTWARD: Final = "BG176"
 PAGES: Final = ("https", "http")
@@ -11,11 +12,11 @@ PAGES: Final = ("https", "http")
 SCHEMES: Final = (*PAGES, "mailto")
 _PAGE_BEGINS: Final = r"https?://[^\s\\/<>]"
 _MAIL_BEGINS: Final = r"mailto:[^\s\\<>]"
-BEGINS: Final = re.compile(rf"{_PAGE_BEGINS}|{_MAIL_BEGINS}", re.IGNORECASE)
+BEGINS: Final = regex(rf"{_PAGE_BEGINS}|{_MAIL_BEGINS}", re.IGNORECASE)
 """How an address begins that a link may lead to."""
 _REST: Final = r"[^\s\\<>]*"
-_PAGE: Final = re.compile(_PAGE_BEGINS + _REST, re.IGNORECASE)
-_LINK: Final = re.compile(f"(?:{BEGINS.pattern}){_REST}", re.IGNORECASE)
+_PAGE: Final = regex(_PAGE_BEGINS + _REST, re.IGNORECASE)
+_LINK: Final = regex(f"(?:{BEGINS.pattern}){_REST}", re.IGNORECASE)
 
 
 def is_page(address: str) -> bool:

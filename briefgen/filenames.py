@@ -4,13 +4,15 @@ import re
 import unicodedata
 from typing import Final
 
+from briefgen.regex import regex
+
 LONGEST: Final = 120
 """Bytes of a name without its suffix, in UTF-8: what every file system and mail program takes, with room for a folder."""
-RESERVED: Final = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])( *\..*)?", re.IGNORECASE)
+RESERVED: Final = regex(r"(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])( *\..*)?", re.IGNORECASE)
 """Names that Windows keeps for its devices."""
-_SEPARATORS: Final = re.compile(r"[/\\]")
-_REFUSED: Final = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
-_UNSEEN: Final = re.compile(
+_SEPARATORS: Final = regex(r"[/\\]")
+_REFUSED: Final = regex(r'[<>:"|?*\x00-\x1f\x7f]')
+_UNSEEN: Final = regex(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
 """Signs that are part of words or pictures and that nobody sees by themselves: some systems pass over them in names."""

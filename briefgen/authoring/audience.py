@@ -17,12 +17,13 @@ from briefgen.frozen import dataclass
 from briefgen.located.text import read_text
 from briefgen.project.folder import POLICY_FILE, ProjectFolder
 from briefgen.project.roots import BUNDLED, find
+from briefgen.regex import regex
 from briefgen.resources import templates_root
 
 NAME: Final = "BG168"
-_BLOCK: Final = re.compile(r"^\{% block (\w+) %\}\n(.*?)^\{% endblock %\}$", re.MULTILINE | re.DOTALL)
-_KEY: Final = re.compile(r"([a-z_]+):")
-_REMARK: Final = re.compile(r"\{#.*?#\}\n?", re.DOTALL)
+_BLOCK: Final = regex(r"^\{% block (\w+) %\}\n(.*?)^\{% endblock %\}$", re.MULTILINE | re.DOTALL)
+_KEY: Final = regex(r"([a-z_]+):")
+_REMARK: Final = regex(r"\{#.*?#\}\n?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

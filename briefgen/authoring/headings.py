@@ -2,26 +2,26 @@
 somebody has to claim or to set aside: so nothing is lost.
 """
 
-import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
 from briefgen.authoring.passages import begins_anew, is_numbered
 from briefgen.document.sentences import CLOSES, STOPS, sentences
+from briefgen.regex import regex
 
 _LONGEST: Final = 100
 _MOST_WORDS: Final = 14
 _FEW_WORDS: Final = 5
 """Words of a heading that nothing but its shortness tells, at most."""
-_NO_HEADING: Final = re.compile(rf"[{STOPS}!…;:,،؛][{CLOSES}]*$")
-_QUESTION: Final = re.compile(rf"[?؟][{CLOSES}]*$")
-_WORD: Final = re.compile(r"[^\W\d_][^\s]*")
+_NO_HEADING: Final = regex(rf"[{STOPS}!…;:,،؛][{CLOSES}]*$")
+_QUESTION: Final = regex(rf"[?؟][{CLOSES}]*$")
+_WORD: Final = regex(r"[^\W\d_][^\s]*")
 _SMALL: Final = 3
 """Letters of a word that a title leaves small, at most."""
 _LONG_SMALL: Final = frozenset(
     {"after", "among", "between", "from", "into", "over", "towards", "under", "with", "without"}
 )
-_VERB: Final = re.compile(
+_VERB: Final = regex(
     r"(?!speed|breed|creed)[a-z]{3,}ed|[а-яё]{2,}(?:л|ла|ло|ли|лся|лась|лись|ет|ют|ит|ят|ется|ются|ится|ятся)|[\u0904-\u0939][\u0900-\u094f]*(?:ेगा|ेगी|ेंगे|ता|ते|ती)"
 )
 """What ends as verbs do that say what somebody did or does; a noun of such an ending makes a heading unsure."""

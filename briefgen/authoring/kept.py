@@ -10,7 +10,6 @@ It stands in `content/<pack>.sources/`, or in `sources/` of a pack's folder: wit
 and no part of it.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -21,6 +20,7 @@ from briefgen.content.names import problem
 from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.located.text import read_text
 from briefgen.project.packs import PACK_FILE
+from briefgen.regex import regex
 from briefgen.regular import read_regular
 
 KEPT: Final = "BG146"
@@ -28,7 +28,7 @@ KEPT: Final = "BG146"
 _FOLDER: Final = "sources"
 _ASIDE: Final = "~"
 _SIGNS: Final = ("#", _ASIDE, "\\")
-_HEADING: Final = re.compile(r"#\s*(?P<key>[a-z0-9]+(?:-[a-z0-9]+)*):\s*(?P<heading>\S.*)")
+_HEADING: Final = regex(r"#\s*(?P<key>[a-z0-9]+(?:-[a-z0-9]+)*):\s*(?P<heading>\S.*)")
 _NOTE: Final = "## "
 NOTES: Final = (
     "## The text of a source, kept by briefgen for `briefgen coverage`; it is printed nowhere.",

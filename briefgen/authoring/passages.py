@@ -6,18 +6,19 @@ from typing import Final
 from briefgen.document.sentences import ENDS
 from briefgen.frozen import dataclass
 from briefgen.located.text import REFUSED
+from briefgen.regex import regex
 
 UNREADABLE: Final = "BG145"
 """A text to write from that cannot be read, or holds none."""
 TITLE: Final = 0
-_STEERING: Final = re.compile("[\u200b\u2060\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
+_STEERING: Final = regex("[\u200b\u2060\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
 """Characters that only reorder or hide what stands beside them."""
-_ENDS: Final = re.compile(rf"([{ENDS}]{{3}})[{ENDS}]+")
+_ENDS: Final = regex(rf"([{ENDS}]{{3}})[{ENDS}]+")
 """A row of dots, as in a table of contents: three say as much."""
-_NUMBER: Final = re.compile(r"(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,3})+[.)]?|\([a-z]{1,3}\)|[-*•·‣◦–—])\s+(?=\S)")
+_NUMBER: Final = regex(r"(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,3})+[.)]?|\([a-z]{1,3}\)|[-*•·‣◦–—])\s+(?=\S)")
 """The number of a paragraph, or the sign of a bullet: no words."""
-_DECIMAL: Final = re.compile(r"\d+\.\d+\s")
-_UNIT: Final = re.compile(r"[a-zа-яё%°€£$₹]|[GMT]Wh?\b|[GMT]B\b|EUR\b|USD\b|INR\b")
+_DECIMAL: Final = regex(r"\d+\.\d+\s")
+_UNIT: Final = regex(r"[a-zа-яё%°€£$₹]|[GMT]Wh?\b|[GMT]B\b|EUR\b|USD\b|INR\b")
 """What an amount is of, or how large: headings and paragraphs begin with a capital."""
 
 

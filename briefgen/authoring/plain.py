@@ -8,18 +8,19 @@ from typing import Final
 from briefgen.authoring.headings import is_heading, is_title
 from briefgen.authoring.passages import TITLE, Passage, begins_anew, passage
 from briefgen.document.sentences import CLOSES, ENDS
+from briefgen.regex import regex
 
 _WRAPPED: Final = 160
 """Characters: where a line is longer, lines are not wrapped, and each is a paragraph."""
-_SENTENCE_END: Final = re.compile(rf"[{ENDS}][{CLOSES}]*\s*$")
-_MARKED: Final = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?")
-_UNDERLINE: Final = re.compile(r"(=+|-+)\s*")
-_FRONT: Final = re.compile(r"\A---[ ]*\n.*?^---[ ]*$", re.DOTALL | re.MULTILINE)
-_COMMENT: Final = re.compile(r"<!--(?:(?!<!--|-->).)*-->", re.DOTALL)
+_SENTENCE_END: Final = regex(rf"[{ENDS}][{CLOSES}]*\s*$")
+_MARKED: Final = regex(r"(#{1,6})\s+(.*?)(?:\s+#+)?")
+_UNDERLINE: Final = regex(r"(=+|-+)\s*")
+_FRONT: Final = regex(r"\A---[ ]*\n.*?^---[ ]*$", re.DOTALL | re.MULTILINE)
+_COMMENT: Final = regex(r"<!--(?:(?!<!--|-->).)*-->", re.DOTALL)
 """None goes over the beginning of another, so that many that are not closed are each looked at once."""
-_LINK: Final = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
-_EMPHASIS: Final = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|`{1,3})(?=\S)([^*_`]+)(?<=\S)\1(?!\w)")
-_RULE: Final = re.compile(r"[-*_=|:\s]{3,}")
+_LINK: Final = regex(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
+_EMPHASIS: Final = regex(r"(?<!\w)(\*{1,3}|_{1,3}|`{1,3})(?=\S)([^*_`]+)(?<=\S)\1(?!\w)")
+_RULE: Final = regex(r"[-*_=|:\s]{3,}")
 
 
 def plain_passages(text: str, particles: AbstractSet[str] = frozenset()) -> Iterator[Passage]:

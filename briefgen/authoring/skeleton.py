@@ -15,6 +15,7 @@ from briefgen.authoring.wanted import Wanted
 from briefgen.content import placeholders
 from briefgen.content.headings import cut_heading
 from briefgen.content.runs import Run
+from briefgen.regex import regex
 
 WITHOUT: Final[Mapping[str, frozenset[str]]] = {
     "messages": frozenset({"press-lines"}),
@@ -27,7 +28,7 @@ Of a reader that a project has made, nobody knows.
 """
 _WIDTH: Final = 120
 """Characters of a line of a text."""
-_NOT_AS_IT_STANDS: Final = re.compile(r"[\\`]|(?:^|\s)#+$")
+_NOT_AS_IT_STANDS: Final = regex(r"[\\`]|(?:^|\s)#+$")
 """What Markdown takes for something else at the end of a heading, or in it."""
 _GUIDE: Final = """\
 <!-- How to go on

@@ -18,6 +18,7 @@ from briefgen.diagnostics import Diagnostic, WrongUsageError, did_you_mean
 from briefgen.frozen import dataclass
 from briefgen.gate.levels import admitted_caveats, ceilings, known_markings, level_of
 from briefgen.located.text import REFUSED
+from briefgen.regex import regex
 
 NAME: Final = "BG142"
 """A name or a title that a pack cannot have."""
@@ -25,7 +26,7 @@ TAKEN: Final = "BG143"
 """Something of that name is there already."""
 ABOVE: Final = "BG144"
 """Readers who could not see anything of the pack."""
-_OF_THE_SYSTEM: Final = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d")
+_OF_THE_SYSTEM: Final = regex(r"con|prn|aux|nul|(?:com|lpt)\d")
 """Names that Windows keeps for itself."""
 _BESIDE: Final = frozenset({"readme", "review"})
 """Markdown files that are no packs, under any spelling that a file system takes for theirs."""

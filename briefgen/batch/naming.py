@@ -1,6 +1,5 @@
 """What the files of each record are called: a pattern of words and fields that the reader may see."""
 
-import re
 import sqlite3
 import unicodedata
 from collections.abc import Collection
@@ -11,8 +10,9 @@ from briefgen.batch.records import Record, plain
 from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
 from briefgen.filenames import alike, name_fault
 from briefgen.frozen import dataclass
+from briefgen.regex import regex
 
-_PLACE: Final = re.compile(r"\{([^{}]*)\}")
+_PLACE: Final = regex(r"\{([^{}]*)\}")
 _EXAMPLE: Final = 'write it as "{code}-{name}", with fields of the pack\'s records between the braces'
 
 

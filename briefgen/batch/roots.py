@@ -3,7 +3,6 @@
 Of the audiences' folders the reader's own goes along, and those that its templates name: another's words are not for this one.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -11,12 +10,13 @@ from typing import Final
 from briefgen.audience.load import LoadedAudience
 from briefgen.build.inputs import TEMPLATE_FILES, TEMPLATE_FOLDERS
 from briefgen.project.roots import BUNDLED, below
+from briefgen.regex import regex
 from briefgen.resources import templates_root
 
 Root = Mapping[str, bytes] | None
 """Place → content of each file; None for our own folder."""
 _AUDIENCES: Final = "audiences"
-_NAMED: Final = re.compile(rb"audiences/([^/\"'{}\s]+)/")
+_NAMED: Final = regex(rb"audiences/([^/\"'{}\s]+)/")
 _TEMPLATE: Final = ".j2"
 
 

@@ -5,7 +5,6 @@ send them back.
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field, fields
 from pathlib import Path
@@ -18,13 +17,14 @@ from briefgen.build.shapes import is_sound
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
 from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
+from briefgen.regex import regex
 from briefgen.writers.docx.anchors import Anchor, AnchorPiece, anchors, notes
 
 if TYPE_CHECKING:
     from briefgen.build.brief import Brief
 
 FOLDER: Final = "baselines"
-_ID: Final = re.compile(r"[0-9A-Za-z-]{1,64}")
+_ID: Final = regex(r"[0-9A-Za-z-]{1,64}")
 """Ids come from files that strangers send, and name a file here."""
 _HELD: Final = ("anchors", "notes", "edges")
 _ORIGINS: Final = (ItemOrigin, PhraseOrigin, TemplateOrigin)

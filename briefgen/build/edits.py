@@ -1,12 +1,12 @@
 """Changes to a file as it lies on the disk: nothing but the characters named is touched, line ends and all."""
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from briefgen.diagnostics import Edit
+from briefgen.regex import regex
 
-_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_LINE: Final = regex(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _AROUND: Final = 24
 """Characters on either side by which a change is known again."""
 _BOM: Final = "\ufeff"

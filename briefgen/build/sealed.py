@@ -15,6 +15,7 @@ from briefgen.build.files import digest
 from briefgen.build.records import HEADS, record_bytes, records_folder, write_private
 from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
+from briefgen.regex import regex
 from briefgen.regular import read_regular
 
 T = TypeVar("T")
@@ -23,7 +24,7 @@ PREVIOUS: Final = "previous"
 """The seal of the record before; of the first one it is empty."""
 _MOST: Final = 9999
 """Records of a brief that are missed one by one."""
-_NAME: Final = re.compile(r"(?P<stem>.+)\.(?P<number>\d{4,})\.json")
+_NAME: Final = regex(r"(?P<stem>.+)\.(?P<number>\d{4,})\.json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,21 +6,21 @@ of notes among them: there a sentence of the brief is looked for with its words 
 new is what hardly has two words beside each other that the brief has so.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from briefgen.document.sentences import sentences
 from briefgen.leak.words import RUN, tokens
+from briefgen.regex import regex
 
 _NEW: Final = 0.5
 """Of the pairs of words in a sentence of a PDF: with fewer that the brief has, it is none of the brief's."""
 _TOP: Final = 400
 """Characters of a page, without those between words, before which a sentence goes on that began on the page before: its
 head, and the head of a table."""
-_CELLS: Final = re.compile(r"[\t\r\n]")
-_LETTER: Final = re.compile(r"[^\W\d_]")
+_CELLS: Final = regex(r"[\t\r\n]")
+_LETTER: Final = regex(r"[^\W\d_]")
 
 
 def not_in_lines(lines: Sequence[str], others: Sequence[str]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from briefgen.content.pack import Pack, PackItem
 from briefgen.diagnostics import Edit, Span, UserError
 from briefgen.markup.nodes import Emphasis, Inline, Link, Reference, Strong, Words
 from briefgen.project.roots import named
+from briefgen.regex import regex
 from briefgen.regular import read_regular
 
 _WORDS: Final = 4
@@ -21,7 +22,7 @@ _PASSED_OVER: Final = frozenset({
     "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "of", "on", "or", "that", "the", "to",
     "was", "were", "will", "with",
 })  # fmt: skip
-_ENDS_WORDS: Final = re.compile(r"\s*(?:-\s|A:|#|<!--|\Z)")
+_ENDS_WORDS: Final = regex(r"\s*(?:-\s|A:|#|<!--|\Z)")
 """How a line begins that goes on with no item's words: a field, an answer, a heading, a comment; or it is blank."""
 
 

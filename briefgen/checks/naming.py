@@ -1,6 +1,5 @@
 """Who is named in a wording: by a reference, or in the words that a register has for somebody in that language."""
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import field
@@ -17,6 +16,7 @@ from briefgen.located.positions import Location
 from briefgen.quantities.lexemes import Lexemes
 from briefgen.quantities.normal import Normal, normal
 from briefgen.quantities.tokens import Token, tokens
+from briefgen.regex import regex
 
 Key = tuple[str, str]
 """Register and id."""
@@ -26,7 +26,7 @@ _FORMS: Final = {
     "organisations": ("name", "short"),
     "terms": ("short", "expansion", "plural"),
 }
-_POSSESSIVE: Final = re.compile(r"['’]s\b")
+_POSSESSIVE: Final = regex(r"['’]s\b")
 _LONG: Final = 4
 """Letters that a word has at the least whose ending is cut off."""
 

@@ -12,6 +12,7 @@ from briefgen.frozen import dataclass
 from briefgen.located.positions import Location, ValuePlace
 from briefgen.markup.nodes import Emphasis, Inline, Link, Marked, Reference, Strong, Words
 from briefgen.markup.plain import plain
+from briefgen.regex import regex
 
 NO_WORDS: Final = "\ufffc"
 """Stands in `Wording.said` for each character that is markup, a reference or an address."""
@@ -21,9 +22,9 @@ _SENTENCES: Final = frozenset({"remark", "gloss", "alternative_text"})
 """Fields of registers that hold sentences, as all of an item do save who acts; others hold names, titles and the like."""
 _NAMES: Final = frozenset({"who"})
 _MARKUP: Final = re.compile(r"\\.|\{[^{}]*\}|\]\([^)\s]*(?:\s+\"[^\"]*\")?\)|<[a-z]+:[^>]*>|[*_`\[\]]")
-_CODE: Final = re.compile(r"(?P<escaped>\\.)|(?P<fence>`+)(?!`).+?(?<!`)(?P=fence)(?!`)", re.DOTALL)
+_CODE: Final = regex(r"(?P<escaped>\\.)|(?P<fence>`+)(?!`).+?(?<!`)(?P=fence)(?!`)", re.DOTALL)
 """A code span; or an escaped character, which begins none."""
-_QUOTED: Final = re.compile(
+_QUOTED: Final = regex(
     r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"|‘(?:[^‘’]|’(?=\w))*’(?!\w)|(?<!\w)'(?=\S)(?:[^']|'(?=\w))*'(?!\w)"
 )
 _TRANSLATIONS: Final = "translations"

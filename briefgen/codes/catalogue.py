@@ -10,10 +10,11 @@ from briefgen.checks.check import PACK_RULES, RULES
 from briefgen.checks.rule import PackRule, Rule
 from briefgen.codes.page import Page, PageError, parts
 from briefgen.diagnostics import Severity
+from briefgen.regex import regex
 
 PAGES: Final = Path(__file__).parent / "pages"
 """A Markdown file for each family; a page is under a heading of level 2: code, name, severity in brackets."""
-_HEADING: Final = re.compile(
+_HEADING: Final = regex(
     r"^## (BG\d{3}) ([a-z0-9-]+) \((error|warning|error or warning)(, overrulable)?\)$", re.MULTILINE
 )
 

@@ -4,6 +4,7 @@ import re
 from typing import Final, TypedDict
 
 from briefgen.frozen import dataclass
+from briefgen.regex import regex
 
 FAMILIES: Final = {
     "1": "content",
@@ -15,7 +16,7 @@ FAMILIES: Final = {
     "9": "output",
 }
 """By the first digit of a code."""
-_PART: Final = re.compile(r"^(Why|Example|Instead): ", re.MULTILINE)
+_PART: Final = regex(r"^(Why|Example|Instead): ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,5 @@
 """Checks of who may see what, as far as words can be wrong: names of readers, markings, uses that move left."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
@@ -31,8 +30,9 @@ from briefgen.content.vocabulary import USES
 from briefgen.content.written import WrittenHeading
 from briefgen.diagnostics import Diagnostic, Span, did_you_mean
 from briefgen.located.positions import Location, Positions
+from briefgen.regex import regex
 
-_RESTRICTING: Final = re.compile(rf"(?:{ACCESS}|access|classification|ok|use)")
+_RESTRICTING: Final = regex(rf"(?:{ACCESS}|access|classification|ok|use)")
 """Names of a column whose author would think that it keeps rows from somebody."""
 CLASSIFIED_HINTS: Final = (
     "mark it below that; or, where such papers may be kept and the label alone is wanted, add --allow-classified-labels",

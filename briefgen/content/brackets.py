@@ -6,6 +6,7 @@ from typing import Final
 from briefgen.content.names import CITATION, TAIL, problem
 from briefgen.content.runs import Run
 from briefgen.diagnostics import Diagnostic
+from briefgen.regex import regex
 
 _GROUP_OPENING: Final = re.compile(r"\{\s*(?:\.[A-Za-z]|[A-Za-z][\w.-]*=)")
 _SKIPPED: Final = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
@@ -16,7 +17,7 @@ BRACE: Final = re.compile(r"\\.|(?P<brace>[{}])", re.DOTALL)
 """A brace, or an escaped sign."""
 _KEY_LENGTH: Final = 60
 """Characters of the longest key, and more."""
-_BEGINS_VALUE: Final = re.compile(r'[\s{][A-Za-z][\w.-]*="[^\s}]\Z')
+_BEGINS_VALUE: Final = regex(r'[\s{][A-Za-z][\w.-]*="[^\s}]\Z')
 _CITATION: Final = re.compile(r"\[@[^\[\]{}^]*\]")
 
 

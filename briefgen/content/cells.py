@@ -14,11 +14,12 @@ from briefgen.content.periods import no_slip
 from briefgen.content.readers import Readers
 from briefgen.content.registers import SeriesField
 from briefgen.located.values import Before
+from briefgen.regex import regex
 
 Value = Decimal | dt.date | bool | str | None
 """What a cell shows; None is a value that the source does not give."""
-_INTEGER: Final = re.compile(r"[+-]?[0-9]+")
-_PERIOD: Final = re.compile(r"(FY ?)?[12][0-9]{3}(-([0-9]{2}|[12][0-9]{3}|Q[1-4]|H[12]))?")
+_INTEGER: Final = regex(r"[+-]?[0-9]+")
+_PERIOD: Final = regex(r"(FY ?)?[12][0-9]{3}(-([0-9]{2}|[12][0-9]{3}|Q[1-4]|H[12]))?")
 _FLAGS: Final[Mapping[str, bool]] = {"true": True, "false": False}
 
 

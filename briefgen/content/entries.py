@@ -5,7 +5,7 @@ A list under the name of a kind is what bullets are under a heading of that kind
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Final
 
 from briefgen.content.entry import Entry
@@ -15,6 +15,7 @@ from briefgen.content.names import KIND, STRUCTURE, problem
 from briefgen.content.words import run_of
 from briefgen.content.written import HeadingFields, Section, WrittenFile, WrittenHeading, WrittenItem
 from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Located, Location, ValuePlace
 from briefgen.located.validate import UNKNOWN, VALUE, shown, validate
 

@@ -1,7 +1,7 @@
 """An item of the YAML face, brought into the form that the Markdown face gives: the same data, each value with its place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Any
 
@@ -9,6 +9,7 @@ from briefgen.content.names import problem
 from briefgen.content.paths import Shape, resolve, written_name
 from briefgen.content.words import FIELD, last_sign_fault, paragraph_fault, run_of, statement_fault
 from briefgen.diagnostics import Diagnostic
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location, Positions, ValuePlace
 from briefgen.located.validate import UNKNOWN
 

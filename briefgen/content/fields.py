@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from briefgen.content.runs import Run
 from briefgen.content.tail import Attribute, Citation, Tail, comment_behind
 from briefgen.content.vocabulary import EVIDENCE_LADDER, PLAN_LADDER
 from briefgen.diagnostics import Diagnostic, did_you_mean
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location, ValuePlace
 from briefgen.located.validate import UNKNOWN
 

@@ -47,7 +47,7 @@ def _seeming_citations(
         place = pack.positions.place(where)
         if match is None or place is None:
             continue
-        if match["first"].rstrip(",") in pack.registers.sources and match.re is _ROUND:
+        if match["first"].rstrip(",") in pack.registers.sources and match[0].startswith("("):
             message, words = f"'{match.group()}' looks like a citation in round brackets", f"[{match['words']}]"
         elif match["first"].rstrip(",") in pack.registers.sources:
             message, words = f"'{match.group()}' looks like a citation without its @", f"[@{match['words']}]"

@@ -7,11 +7,12 @@ from briefgen.content.names import IDENTITY, problem
 from briefgen.content.runs import Run
 from briefgen.diagnostics import Diagnostic
 from briefgen.document.sentences import ENDS
+from briefgen.regex import regex
 
 _LETTERS: Final = "small letters, digits and hyphens"
 _RULE: Final = f"^ and one word of {_LETTERS}"
 _WORD: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
-_HANDLE: Final = re.compile(rf"(?<!\S)\^({_WORD})(?!\S)")
+_HANDLE: Final = regex(rf"(?<!\S)\^({_WORD})(?!\S)")
 _CARET: Final = re.compile(r"(?<!\S)\^(?P<gap>\s*)(?P<word>[^\s{}\[\]^]+)(?P<more>(?:\s+[^\s{}\[\]^]+)*)")
 _BARE: Final = re.compile(r"(?:[}\]?!…؟।॥۔”’]|[a-z]{2}(?<!\betc)(?<!\bvs)(?<!\bcf)\.)\s+([a-z0-9]+(?:-[a-z0-9]+)+)\Z")
 """A hyphenated word alone behind the last sentence: a name without its `^`; in `U.S. decision-making` it is none."""

@@ -28,6 +28,7 @@ from briefgen.content.model import (
 from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import Certainty, Kind, State, Use, Variant
 from briefgen.located.values import After
+from briefgen.regex import regex
 
 LOCATOR_HINT: Final = "write `section 1.2`, `section 1.2-3`, `section 1`, `p. 4`, `para 12` or `row 3`"
 LOCATOR: Final = re.compile(
@@ -72,7 +73,7 @@ class CitationRecord(Model):
         return None if match is None else match["section"]
 
 
-_RANGE: Final = re.compile(r"(\d{1,3}(?:\.\d+)?)-(\d{1,3}(?:\.\d+)?)")
+_RANGE: Final = regex(r"(\d{1,3}(?:\.\d+)?)-(\d{1,3}(?:\.\d+)?)")
 
 
 def _range(value: str) -> str:

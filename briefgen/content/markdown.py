@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from briefgen.content.runs import Run
 from briefgen.content.tail import cut_tail
 from briefgen.content.written import HeadingFields, Section, WrittenFile, WrittenHeading, WrittenItem
 from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Located, Location, Positions
 from briefgen.located.validate import validate
 

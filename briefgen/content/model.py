@@ -6,25 +6,26 @@ Words of a file become days, moments, amounts and marked text here, each with a 
 import calendar
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from inspect import signature
 from typing import Annotated, Any, Final, Literal
 
 from babel.localedata import exists
 from pydantic import (
     BaseModel,
     ConfigDict,
+    GetCoreSchemaHandler,
     StringConstraints,
     ValidationInfo,
     WithJsonSchema,
-    field_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from briefgen.located.values import After, Before
+from briefgen.frozen import dataclass
+from briefgen.located.values import After, Before, Made
 from briefgen.markup.inline import REFERENCE, InlineFault, parse_inlines
 from briefgen.markup.nodes import Marked
+from briefgen.regex import regex
 
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH: Final = 40
@@ -36,51 +37,73 @@ MOMENT_HINT: Final = f"write a day, a time and a zone: 2025-12-03T18:00+00:00 ({
 LANGUAGE_PATTERN: Final = r"^([a-z]{2,3})(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 MOST_DIGITS: Final = 14
 """Of an amount as it is printed. Twice as many are what a decimal is computed with: a value and its precision fit."""
-DIGITS: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+DIGITS: Final = regex(r"[+-]?[0-9]+(\.[0-9]+)?")
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(Z|[+-]\d\d:\d\d)?")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_MONTH: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_MONTH: Final = regex(r"\d{4}-(0[1-9]|1[0-2])")
 _MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
-_GROUPED: Final = re.compile(r"[+-]?\d{1,3}(?:\.\d{3}){2,}|[+-]?\d{1,3}(?:,\d{3})+|[+-]?\d{1,3}(?: \d{3})+")
+_GROUPED: Final = regex(r"[+-]?\d{1,3}(?:\.\d{3}){2,}|[+-]?\d{1,3}(?:,\d{3})+|[+-]?\d{1,3}(?: \d{3})+")
 """Thousands parted by a sign; one point alone would be a decimal."""
 _ALWAYS_DAYS: Final = 30
 """As many days as every month has but February."""
-_POINTED: Final = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
+_POINTED: Final = regex(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
 _MONTH_NAME: Final = "|".join(f"{name}|{name[:3]}" for name in _MONTHS) + "|Sept"
-_IN_WORDS: Final = re.compile(
+_IN_WORDS: Final = regex(
     rf"(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTH_NAME})\.?|(?P<first>{_MONTH_NAME})\.? (?P<second>\d{{1,2}}),?) (?P<year>\d{{4}})",
     re.IGNORECASE,
 )
 """3 December 2025, or December 3, 2025."""
 _WHEN_HINT: Final = "write year-month-day, as 2025-12-05; or 2025-12 or 2025 where no more is known"
-_YEAR: Final = re.compile(r"[12]\d{3}")
-GUID: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_YEAR: Final = regex(r"[12]\d{3}")
+GUID: Final = regex(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
-def _said(cls: "type[Model]", value: Any, info: ValidationInfo) -> Any:
-    """Refuse a name with nothing behind its colon: who left `readers:` open may have meant to shut somebody out."""
-    if value is None:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Refuses a name with nothing behind its colon: who left `readers:` open may have meant to shut somebody out."""
+
+    model: type[BaseModel]
+
+    def __call__(self, value: Any, info: ValidationInfo) -> Any:
+        if value is not None:
+            return value
         field = info.field_name or ""
-        known = cls.model_fields[field]
+        known = self.model.model_fields[field]
         name = known.alias or field
         # The example of free words would be somebody else's words.
         example = known.examples[0] if known.examples and known.annotation is not str else "…"
         must = f"write `{name}: {example}`"
         hint = must if known.is_required() else "write a value after the colon, or delete the name"
         raise refuse(f"'{name}' is empty", hint)
-    return value
-
-
-# pydantic asks for it at every field of every model, and Python would work it out each time.
-_said.__signature__ = signature(_said)  # type: ignore[attr-defined]
 
 
 class Model(BaseModel):
-    """A mapping of a content file: no key it does not know, nothing coerced from another type."""
+    """A mapping of a content file: no key it does not know, nothing coerced from another type, and nothing left empty."""
 
     model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
 
-    _is_said = field_validator("*", mode="before")(classmethod(_said))
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type[BaseModel], handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Put `_Said` before each field: as a `field_validator` it would take a quarter of the time in which a model is made."""
+        schema = handler(source)
+        said = _Said(cls)
+        for field in _fields_of(schema):
+            # The validator of a default stands outside of all others.
+            holder = field["schema"] if field["schema"]["type"] == "default" else field
+            if not _is_said(holder["schema"]):
+                holder["schema"] = core_schema.with_info_before_validator_function(said, holder["schema"])
+        return schema
+
+
+def _fields_of(schema: Any) -> Iterator[Any]:
+    while schema["type"] != "model-fields":
+        schema = schema["schema"]
+    yield from schema["fields"].values()
+
+
+def _is_said(schema: Any) -> bool:
+    """Tell whether the field was asked so before: a model that was made already is a part of another."""
+    return schema["type"] == "function-before" and isinstance(schema["function"]["function"], _Said)
 
 
 def refuse(message: str, hint: str) -> PydanticCustomError:
@@ -329,7 +352,7 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Guid = Annotated[str, Before(_bare), After(_guid), _schema(format="uuid")]
 MarkedText = Annotated[
     Marked,
-    Before(_marked),
+    Made(_marked),
     _schema(minLength=1, description="Words with inline markup: **strong**, *emphasis*, [text](https://…), {kind:id}."),
 ]
 """Inline markup; a fault becomes a validation error that carries its offset."""

@@ -5,8 +5,9 @@ from typing import Annotated, Final
 
 from briefgen.content.model import Text, refuse
 from briefgen.located.values import After
+from briefgen.regex import regex
 
-_PAIR: Final = re.compile(r"(?P<fy>FY ?)?(?P<first>[12][0-9]{3})-(?P<second>[0-9]{2}|[12][0-9]{3})")
+_PAIR: Final = regex(r"(?P<fy>FY ?)?(?P<first>[12][0-9]{3})-(?P<second>[0-9]{2}|[12][0-9]{3})")
 _CENTURY: Final = 100
 _MONTHS: Final = range(1, 13)
 

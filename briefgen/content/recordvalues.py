@@ -9,7 +9,8 @@ import unicodedata
 from decimal import Decimal
 from typing import Final, Literal
 
-from briefgen.located.text import REFUSED, no_place
+from briefgen.located.text import no_place, refused
+from briefgen.regex import regex
 
 RecordType = Literal["text", "number", "integer", "date", "boolean"]
 RecordValue = str | Decimal | dt.date | bool
@@ -19,8 +20,8 @@ LENGTH_LIMIT: Final = 5_000
 """Characters in one value."""
 DIGITS_LIMIT: Final = 14
 """Of a number as it is printed."""
-_NUMBER: Final = re.compile(r"[+-]?[0-9]{1,40}(\.[0-9]{1,40})?")
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER: Final = regex(r"[+-]?[0-9]{1,40}(\.[0-9]{1,40})?")
+_DAY: Final = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YES: Final = frozenset({"true", "yes", "1"})
 _NO: Final = frozenset({"false", "no", "0"})
 _BLANKS: Final = re.compile(r"[ \t\r\n\u00a0\u2028\u2029]+")
@@ -64,7 +65,7 @@ def _text(raw: object) -> str:
     text = _BLANKS.sub(" ", unicodedata.normalize("NFC", str(raw))).strip()
     if len(text) > LENGTH_LIMIT:
         raise ValueFault(f"it has {len(text)} characters", f"{LENGTH_LIMIT} are the most")
-    if found := REFUSED.search(text):
+    if found := next(refused(text), None):
         raise ValueFault(no_place(found.group()), "delete it, and type the word anew")
     return text
 

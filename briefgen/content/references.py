@@ -1,7 +1,7 @@
 """Checks of references within a pack, both ways: what is named must be there, and what is there is to be used."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from typing import Final
 
@@ -15,6 +15,7 @@ from briefgen.content.vocabulary import ENTRY_OF, KINDS
 from briefgen.content.walk import marked_texts
 from briefgen.diagnostics import Diagnostic, Span, did_you_mean
 from briefgen.document.abbreviations import is_abbreviation, pattern_of
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location
 from briefgen.markup.nodes import Reference
 from briefgen.markup.plain import references

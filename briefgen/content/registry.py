@@ -1,7 +1,7 @@
 """The registers of a pack: from YAML files, or from keys of the front matter."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from briefgen.content.model import Model
@@ -21,6 +21,7 @@ from briefgen.content.registers import (
     Topic,
 )
 from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Located, Location, ValuePlace, parted
 from briefgen.located.validate import VALUE, shown, validate
 

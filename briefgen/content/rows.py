@@ -1,6 +1,5 @@
 """The rows of a series, read from its CSV or taken from the register, each cell typed by its field."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
@@ -22,6 +21,7 @@ from briefgen.frozen import dataclass
 from briefgen.located.csv import ROWS_LIMIT, Record, read_csv
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.validate import validate
+from briefgen.regex import regex
 
 Placed = tuple[Located, Location]
 """A row, and where it stands within its positions."""
@@ -29,7 +29,7 @@ _MOST: Final = 20
 """Findings of one series: a column of a wrong type would bury everything else."""
 _FEW: Final = 8
 """Columns of a row that fits in a hint."""
-_THOUSANDS: Final = re.compile(r"[+-]?[0-9]{1,3},[0-9]{3}(\.[0-9]+)?")
+_THOUSANDS: Final = regex(r"[+-]?[0-9]{1,3},[0-9]{3}(\.[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
 from briefgen.content.fields import begins_as_field
 from briefgen.content.names import STRUCTURE, problem
 from briefgen.diagnostics import Diagnostic, Span
+from briefgen.frozen import dataclass
 from briefgen.located.text import INDENT, indents, mended
 
 _NO_HEADING: Final = re.compile(r"#{1,6}(?=[^\s#])")

@@ -13,6 +13,7 @@ from briefgen.content.runs import Run
 from briefgen.diagnostics import Diagnostic
 from briefgen.frozen import dataclass
 from briefgen.located.validate import MARKUP
+from briefgen.regex import regex
 
 _CITATION: Final = re.compile(r"\[@[^\[\]]*\]")
 _GROUP: Final = re.compile(r'\{(?:[^{}"\\]|"(?:[^"\\]|\\.)*")*\}', re.DOTALL)
@@ -22,7 +23,7 @@ _PAIR: Final = re.compile(r'([A-Za-z][\w.-]*)=(?:"((?:[^"\\]|\\.)*)"|([^\s"“�
 _MORE_WORDS: Final = re.compile(r"(?:\s+[^\s.={}\"][^\s={}\"]*(?=\s|$))+")
 _COMMENT: Final = re.compile(r"(?<!\\)<!--(?:(?!-->).)*-->(?=\s*(?:\Z|\[@|[{^]))", re.DOTALL)
 """A comment in the tail, or right before it."""
-_CURLY: Final = re.compile(r"([A-Za-z][\w.-]*)=[“”„‘’«»]([^“”„‘’«»]*)[“”„‘’«»]?\S*")
+_CURLY: Final = regex(r"([A-Za-z][\w.-]*)=[“”„‘’«»]([^“”„‘’«»]*)[“”„‘’«»]?\S*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,12 @@ from briefgen.content.runs import Run
 from briefgen.content.tail import cut_tail
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.located.positions import ValuePlace
+from briefgen.regex import regex
 
 STATEMENT: Final = "- "
 FIELD: Final = "- x\n  - f: "
-_BULLET: Final = re.compile(r"([-+*])(?:\s|$)")
-_LATER_ANSWER: Final = re.compile(r"^A:", re.MULTILINE)
+_BULLET: Final = regex(r"([-+*])(?:\s|$)")
+_LATER_ANSWER: Final = regex(r"^A:", re.MULTILINE)
 
 
 def run_of(text: str, place: ValuePlace) -> Run:

@@ -9,6 +9,7 @@ from babel.core import get_global
 
 from briefgen.document.languages import LETTER
 from briefgen.frozen import dataclass
+from briefgen.regex import regex
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 _OF_SEVERAL: Final = "एफ|एच|आई|एल|एम|एन|क्यू|आर|एस|डब्ल्यू|एक्स|वाई|जेड"
@@ -22,7 +23,7 @@ _DOTTED: Final = re.compile(
 """Abbreviations of Devanagari, which has no capitals: भा.ज.पा., एन.डी.एम.ए."""
 _CAPITALS_WITH_STOPS: Final = re.compile(r"(?<![\w.&-])(?:[A-Z]{1,2}\.){2,}(?:[A-Z](?![\w.]))?")
 """U.N.R.R.A., LL.B. Cyrillic capitals with stops are the initials of a name."""
-_WORD_BEHIND: Final = re.compile(
+_WORD_BEHIND: Final = regex(
     r"[ \u00a0\u202f]?(?:(?:al|bin|da|de|del|den|der|di|du|el|ibn|la|le|van|von)[ -])*"
     rf"(?P<word>[^\W\d_](?:{LETTER}|['’-](?={LETTER}))+)"
 )
@@ -35,8 +36,8 @@ _MIXED: Final = 4
 """Letters of an abbreviation with a small one inside, such as MoU and PhD; McDonald is a name."""
 _ENDING: Final = re.compile(r"(?<=[А-ЯЁ]{2})[а-яё]{1,3}$")
 """A case that is written on: МИДа."""
-_BEFORE_NUMBER: Final = re.compile(r"[ \u00a0\u202f]?[-+\u2212]?[0-9]")
-_BEHIND_NUMBER: Final = re.compile(r"[0-9][ \u00a0\u202f]?$")
+_BEFORE_NUMBER: Final = regex(r"[ \u00a0\u202f]?[-+\u2212]?[0-9]")
+_BEHIND_NUMBER: Final = regex(r"[0-9][ \u00a0\u202f]?$")
 _HALVES: Final = frozenset({"AM", "PM"})
 _SEVERAL: Final = 2
 

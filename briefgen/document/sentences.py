@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from briefgen.frozen import dataclass
+from briefgen.regex import regex
 from briefgen.resources import templates_root
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ CLOSES: Final = "\"'”’»)\\]"
 _END: Final = re.compile(rf"[{ENDS}]+[{CLOSES}]*\s+(?=[\"'“‘«(\[]*[^\W_])")
 _NEXT: Final = re.compile(rf"[\"'“‘«(\[]*(?P<word>[^\s,;:،؛{ENDS}”’»)\]]+\.?)")
 _LAST_WORD: Final = re.compile(r"(?P<word>[^\s(\[“‘«\"']+)\.\s+\Z")
-_NUMBER: Final = re.compile(r"\d|[IVXLC]+\b")
+_NUMBER: Final = regex(r"\d|[IVXLC]+\b")
 _NEAR: Final = 40
 """Characters before an end, and behind it, that are looked at."""
 _PART: Final = 3

@@ -1,7 +1,7 @@
 """Ways through the tree: every node in reading order, and a new tree from an old one."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import cache
 from operator import is_
 from typing import Any, Final, TypeVar, cast, get_args, get_type_hints
@@ -29,8 +29,7 @@ def _held(hint: object) -> frozenset[Any]:
 
 
 def _parts(kind: Any) -> Mapping[str, frozenset[Any]]:
-    hints = get_type_hints(kind)
-    return {field.name: held for field in fields(kind) if (held := _held(hints[field.name]))}
+    return {name: held for name, hint in get_type_hints(kind).items() if (held := _held(hint))}
 
 
 _HELD: Final = {kind: _parts(kind) for kind in (Document, *_KINDS)}
@@ -43,9 +42,7 @@ def above(kinds: frozenset[Any]) -> frozenset[Any]:
     return kinds if found == kinds else above(found)
 
 
-ANCHORED: Final[tuple[Any, ...]] = tuple(
-    kind for kind in _KINDS if any(field.name == "anchor" for field in fields(kind))
-)
+ANCHORED: Final[tuple[Any, ...]] = tuple(kind for kind in _KINDS if hasattr(kind, "anchor"))
 """What a reference may lead to."""
 _ABOVE_TABLES: Final = above(frozenset({Table, Chart}))
 

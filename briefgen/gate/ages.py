@@ -2,20 +2,20 @@
 
 import calendar
 import datetime as dt
-import re
 from typing import Final
 
 from briefgen.content.item import Item
 from briefgen.content.pack import Pack
 from briefgen.content.registers import Figure
+from briefgen.regex import regex
 
 _DECEMBER: Final = 12
 _MONTHS_IN: Final = {"Q": 3, "H": 6}
 _MARCH: Final = 3
-_YEAR: Final = re.compile(r"(\d{4})")
-_MONTH: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-_PART: Final = re.compile(r"(\d{4})-([QH])([1-4])")
-_YEARS: Final = re.compile(r"(?:FY)?(\d{2})(\d{2})-(\d{2})")
+_YEAR: Final = regex(r"(\d{4})")
+_MONTH: Final = regex(r"(\d{4})-(0[1-9]|1[0-2])")
+_PART: Final = regex(r"(\d{4})-([QH])([1-4])")
+_YEARS: Final = regex(r"(?:FY)?(\d{2})(\d{2})-(\d{2})")
 
 
 def item_dated(pack: Pack, item: Item) -> dt.date | None:

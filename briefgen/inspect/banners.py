@@ -9,11 +9,12 @@ from briefgen.content.schemes import Caveat, CaveatGroup, Scheme, SchemeLevel
 from briefgen.gate.levels import SEPARATOR, level_of, schemes_of
 from briefgen.gate.marked import Level
 from briefgen.gate.rollup import CAVEAT
+from briefgen.regex import regex
 
 _BEGINS: Final = r"(?<![\w+(\[-])"
 """What stands in brackets is the mark of a paragraph."""
 _ENDS: Final = r"(?![\w+])"
-_BREAKS: Final = re.compile(r"(\\?[-/·])")
+_BREAKS: Final = regex(r"(\\?[-/·])")
 """Behind these a line may end within a label."""
 
 

@@ -1,6 +1,5 @@
 """The numbers of a brief that stand in the pack as data, with the words around each: so they are found in a file again."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -14,9 +13,10 @@ from briefgen.document.walk import children, parts, walk
 from briefgen.document.words import inline_text
 from briefgen.frozen import dataclass
 from briefgen.leak.words import tokens
+from briefgen.regex import regex
 
 DATA: Final = frozenset({"figures", "exhibits", "series"})
-_NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)*")
+_NUMBER: Final = regex(r"[0-9]+(?:\.[0-9]+)*")
 Token = str
 
 

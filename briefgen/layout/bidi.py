@@ -7,10 +7,11 @@ X1 to L2 are those of the rules.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import Final, NamedTuple
 from unicodedata import bidirectional, normalize
+
+from briefgen.frozen import dataclass
 
 RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"

@@ -6,9 +6,9 @@ never does a heading stand alone, nor is torn what is set side by side, as long 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from briefgen.frozen import dataclass
 from briefgen.layout.galley import Reluctance, Strip
 from briefgen.layout.heights import TOLERANCE, bottoms
 

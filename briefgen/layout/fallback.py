@@ -7,10 +7,11 @@ from typing import Final
 from unicodedata import category
 
 from briefgen.layout.fonts import Face
+from briefgen.regex import regex
 
 JOINERS: Final = "\u200c\u200d\u200e\u200f\u061c\u2060-\u2069\ufe00-\ufe0f"
 """Of no width: they say how what stands before them is joined, directed or drawn."""
-CLUSTER: Final = re.compile(f".[{JOINERS}]*", re.DOTALL)
+CLUSTER: Final = regex(f".[{JOINERS}]*", re.DOTALL)
 
 
 def by_face(text: str, faces: Sequence[Face]) -> Iterator[tuple[Face, str]]:

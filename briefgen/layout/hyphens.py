@@ -6,7 +6,6 @@ compound at another place than its own hyphen, nothing with figures. A language 
 A word that is wider than its line has to be parted in any case; then names and capitals are divided too.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import Any, Final
 from briefgen.layout.fonts import Face
 from briefgen.layout.shaping import Shaped, reshaped, shape
 from briefgen.layout.words import Word, cut, word_of
+from briefgen.regex import regex
 
 HYPHEN: Final = "-"
 SOFT_HYPHEN: Final = "\u00ad"
@@ -23,7 +23,7 @@ BEFORE, AFTER = 2, 3
 """Letters on either side of a hyphen, at least."""
 LEAST: Final = 6
 """Letters of a word that is divided, at least."""
-PLAIN: Final = re.compile(rf"[^\w/@-]*([^\W\d_]{{{LEAST},}})[^\w/@-]*")
+PLAIN: Final = regex(rf"[^\w/@-]*([^\W\d_]{{{LEAST},}})[^\w/@-]*")
 HOUSE: Final[Mapping[str, str]] = {"en": "en_GB"}
 """pyphen's dictionary of a language whose own region it has none for: what is written in India is divided as in Britain."""
 

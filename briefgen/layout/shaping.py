@@ -9,12 +9,13 @@ import uharfbuzz as hb
 
 from briefgen.frozen import dataclass
 from briefgen.layout.fonts import Face
+from briefgen.regex import regex
 
 NOTDEF: Final = 0
 NOT_OFF: Final = (0.0, 0.0)
 """Where a glyph stands that is on the pen."""
 DEVANAGARI: Final = re.compile("[\u0900-\u097f\u1cd0-\u1cff\ua8e0-\ua8ff\u200c\u200d]+")
-PARTS: Final = re.compile(f"{DEVANAGARI.pattern}|{DEVANAGARI.pattern.replace('[', '[^')}")
+PARTS: Final = regex(f"{DEVANAGARI.pattern}|{DEVANAGARI.pattern.replace('[', '[^')}")
 
 
 class Glyph(NamedTuple):

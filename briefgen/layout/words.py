@@ -18,6 +18,7 @@ from briefgen.layout.joins import JOIN_COST, joined
 from briefgen.layout.model import CertaintyLevel, Ink
 from briefgen.layout.shaping import ALONE, Shaped, clusters, reshaped, shape
 from briefgen.layout.signs import SIGN_WIDTH
+from briefgen.regex import regex
 
 END: Final = re.compile(
     r"""
@@ -32,9 +33,9 @@ END: Final = re.compile(
     re.VERBOSE,
 )
 """The character that a line may end after, in a text of single spaces."""
-SPACES: Final = re.compile("[ \t]+")
-JOINS_BEFORE: Final = re.compile("[\u0620-\u08ff\u200d]$")
-JOINS_AFTER: Final = re.compile("[\u0620-\u08ff\u200d]")
+SPACES: Final = regex("[ \t]+")
+JOINS_BEFORE: Final = regex("[\u0620-\u08ff\u200d]$")
+JOINS_AFTER: Final = regex("[\u0620-\u08ff\u200d]")
 CONTEXT: Final = 3
 """Characters around a part that decide how it is joined: a letter, and marks on it."""
 LINE_SEPARATOR: Final = "\u2028"

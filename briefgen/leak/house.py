@@ -17,16 +17,17 @@ from briefgen.locale.load import locale_tags
 from briefgen.located.text import read_text
 from briefgen.located.yaml import read_yaml
 from briefgen.project.roots import Stamp, below, stamp
+from briefgen.regex import regex
 
 _FOLDERS: Final = ("audiences", "partials", "locales", "markings", "yardsticks", "themes")
 _REMARKS: Final = {
-    ".yaml": re.compile(r"(?:^|(?<=\s))#.*$", re.MULTILINE),
-    ".j2": re.compile(r"\{#.*?#\}", re.DOTALL),
+    ".yaml": regex(r"(?:^|(?<=\s))#.*$", re.MULTILINE),
+    ".j2": regex(r"\{#.*?#\}", re.DOTALL),
 }
 """By the suffix of the files that are read, their comments."""
-_PAGED: Final = re.compile("^ +page-label: *(.+)$", re.MULTILINE)
+_PAGED: Final = regex("^ +page-label: *(.+)$", re.MULTILINE)
 _MOST_PAGES: Final = 99
-_COUNTED: Final = re.compile("(?:scale|currency)-([a-z]+)")
+_COUNTED: Final = regex("(?:scale|currency)-([a-z]+)")
 
 
 class House:

@@ -1,14 +1,14 @@
 """What a brief's JSON says: each string, keys that are no field's name too; and the words of the tree joined, for a sentence is several of them."""
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any, Final
 
 from briefgen.leak.passages import Passage, UnreadableError, joined
 from briefgen.leak.words import BREAK
+from briefgen.regex import regex
 
-_FIELD: Final = re.compile("[a-z]+(?:_[a-z0-9]+)*")
+_FIELD: Final = regex("[a-z]+(?:_[a-z0-9]+)*")
 
 
 def read_json(content: bytes) -> tuple[Passage, ...]:

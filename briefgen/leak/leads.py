@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 from xml.parsers import expat
 
-_FIELD: Final = re.compile(r"""\bHYPERLINK\s+(?:"([^"]*)"|([^\s"\\]\S*))""", re.IGNORECASE)
+from briefgen.regex import regex
+
+_FIELD: Final = regex(r"""\bHYPERLINK\s+(?:"([^"]*)"|([^\s"\\]\S*))""", re.IGNORECASE)
 _ORDERS: Final = frozenset({"instrText", "delInstrText"})
 _ORDER: Final = "instr"
 _EDGE: Final = "fldChar"

@@ -15,18 +15,19 @@ from xml.parsers import expat
 from briefgen.leak.passages import UnreadableError, joined
 from briefgen.leak.words import Marks, run_marks, tokens
 from briefgen.leak.xml import read_xml
+from briefgen.regex import regex
 from briefgen.regular import read_regular
 from briefgen.zipped import DAMAGED
 
-_SHOWN: Final = re.compile(
+_SHOWN: Final = regex(
     r"word/(?:(?:document|header|footer|footnotes|endnotes|styles|numbering|fontTable)\d*|theme/theme\d*)\.xml"
 )
 _NAME: Final = rb"(?:[\w.-]+:)?"
-_ASIDE: Final = re.compile(rb"(<!\[CDATA\[.*?\]\]>)|<!--.*?-->|<\?(?!xml\s).*?\?>", re.DOTALL)
+_ASIDE: Final = regex(rb"(<!\[CDATA\[.*?\]\]>)|<!--.*?-->|<\?(?!xml\s).*?\?>", re.DOTALL)
 _RESIDUE: Final = (
-    re.compile(rb"<(" + _NAME + rb"(?:del|moveFrom))\s(?:[^>]*[^/])?>.*?</\1>", re.DOTALL),
-    re.compile(rb"<(" + _NAME + rb"(?:delText|instrText|delInstrText))[\s>].*?</\1>", re.DOTALL),
-    re.compile(
+    regex(rb"<(" + _NAME + rb"(?:del|moveFrom))\s(?:[^>]*[^/])?>.*?</\1>", re.DOTALL),
+    regex(rb"<(" + _NAME + rb"(?:delText|instrText|delInstrText))[\s>].*?</\1>", re.DOTALL),
+    regex(
         rb"<(" + _NAME + rb"r)(?:\s[^>]*)?>(?:(?!</\1>).)*?<" + _NAME + rb"(?:vanish|webHidden)[\s/].*?</\1>", re.DOTALL
     ),
 )

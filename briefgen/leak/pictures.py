@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.leak.passages import joined
+from briefgen.regex import regex
 
 PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".webp", ".emf", ".wmf", ".bmp")
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
@@ -21,8 +22,8 @@ _LONGEST: Final = 16 * 1024 * 1024
 """Of a text that is packed: more is no note any more."""
 _MARK: Final = 256
 """Bytes that two pictures have in common by no chance."""
-_ASCII: Final = re.compile(rb"[\x20-\x7e\x80-\xff]{4,}")
-_WIDE: Final = re.compile(rb"(?:[\x20-\x7e]\0){4,}")
+_ASCII: Final = regex(rb"[\x20-\x7e\x80-\xff]{4,}")
+_WIDE: Final = regex(rb"(?:[\x20-\x7e]\0){4,}")
 
 
 def picture_words(content: bytes) -> str:

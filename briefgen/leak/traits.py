@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Final
 
 from briefgen.leak.words import APART, BREAK, RUN, Run, tokens
+from briefgen.regex import regex
 
 _NAMED: Final = re.compile("(?:(?<=[^\\W\\d_] )|(?<=[,;(] ))([A-ZА-ЯЁ][\\w-]{2,})|\\b([A-Z][A-Z-]+[A-Z])\\b")
 """A capital where no sentence begins; or nothing but capitals."""
-_CODE: Final = re.compile("(?=.*[0-9])(?=.*[^\\W\\d_]).{3,}")
-_ORDINAL: Final = re.compile("[0-9]+(?:st|nd|rd|th|s|e|я|й|го|वें|वीं|वां)")
+_CODE: Final = regex("(?=.*[0-9])(?=.*[^\\W\\d_]).{3,}")
+_ORDINAL: Final = regex("[0-9]+(?:st|nd|rd|th|s|e|я|й|го|वें|वीं|वां)")
 _NUMBER: Final = re.compile("[0-9]+(?:\\.[0-9]+)?")
 _YEARS: Final = range(1900, 2101)
 _TELLING: Final = 4

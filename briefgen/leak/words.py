@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from briefgen.regex import regex
+
 BREAK: Final = "\0"
 """Stands between passages: no run of words goes over it."""
 APART: Final = "\1"
@@ -54,7 +56,7 @@ _LINE_END: Final = re.compile("\n(?:(?<=[!-,.-~]\n)|(?<=[!-,.-~]\r\n))")
 _SAME_AGAIN: Final = 2_048
 """Phrases and lines that are kept. Longer ones than the next figure are not."""
 _KEPT_LENGTH: Final = 1_024
-_STOP: Final = re.compile('(?<![0-9])[.,]|[.,](?![0-9])|[!?:;()\\[\\]{}"“”«»|/•·…\u2013\u2014\u0964\u0965\t\r\n]')
+_STOP: Final = regex('(?<![0-9])[.,]|[.,](?![0-9])|[!?:;()\\[\\]{}"“”«»|/•·…\u2013\u2014\u0964\u0965\t\r\n]')
 """Where a sentence, a cell or a line may end."""
 
 

@@ -14,6 +14,7 @@ from xml.parsers import expat
 
 from briefgen.leak.passages import UnreadableError, joined, spelt_out
 from briefgen.leak.words import BREAK
+from briefgen.regex import regex
 
 _SAME_AGAIN: Final = 1_024
 """Paragraphs that are kept: of many records' briefs most are the same. Longer ones than the next figure are not."""
@@ -36,12 +37,12 @@ _WITHIN: Final = re.compile(
     rf"(?=[\s/>]){_REST}"
 )
 """Elements of which a paragraph's words are made: where they begin or end, a word goes on."""
-_SYMBOL: Final = re.compile(rf"""<{_NAME}sym\s[^<>]*?\bchar=["']([0-9A-Fa-f]{{2,5}})["'][^<>]*>""")
+_SYMBOL: Final = regex(rf"""<{_NAME}sym\s[^<>]*?\bchar=["']([0-9A-Fa-f]{{2,5}})["'][^<>]*>""")
 _PRIVATE: Final = range(0xF000, 0xF100)
 """Where fonts of symbols have their characters: Word adds F000 to what was typed."""
 _TAG: Final = re.compile(rf"<{_REST}")
 _DELETED: Final = re.compile(rf"<{_NAME}delText(?=[\s/>]){_REST}[^<]*")
-_INSERTED: Final = re.compile(rf"<({_NAME}(?:ins|moveTo))\s{_REST}(?<!/>).*?</\1>", re.DOTALL)
+_INSERTED: Final = regex(rf"<({_NAME}(?:ins|moveTo))\s{_REST}(?<!/>).*?</\1>", re.DOTALL)
 _LOOSE: Final = re.compile(r"=(?:['\s]|(?<=\s=))")
 _VALUE: Final = re.compile(r"""\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
 _READ: Final = re.compile(

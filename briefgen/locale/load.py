@@ -1,6 +1,5 @@
 """Find and read `locales/<tag>.yaml`."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -17,10 +16,11 @@ from briefgen.located.positions import Located, Location
 from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
 from briefgen.project.roots import BUNDLED, layers, matching, named
+from briefgen.regex import regex
 from briefgen.resources import templates_root
 
 CODE: Final = "BG210"
-_QUOTED: Final = re.compile(r"""(["'])([^"'\n]+)\1""")
+_QUOTED: Final = regex(r"""(["'])([^"'\n]+)\1""")
 """Words in a template that may be a key."""
 _MOST_TEMPLATE: Final = 1_000_000
 """Bytes of a template in which keys are looked for; a longer one is refused where it is rendered."""

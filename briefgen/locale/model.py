@@ -16,18 +16,19 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, get_currency_symbol
 
 from briefgen.frozen import dataclass
+from briefgen.regex import regex
 
 PLACE: Final = re.compile(r"\{([a-z][a-z_]*)\}")
 MINUS: Final = "\u2212"
 _FRACTION: Final = re.compile(r"(?P<whole>[#,0]*0)(\.[#0]+)?")
-_BY_THOUSANDS: Final = re.compile("#,##,##0")
+_BY_THOUSANDS: Final = regex("#,##,##0")
 """How CLDR writes lakh and crore, in place of which thousands are grouped."""
-_MONTH: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-_DAYS: Final = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
-_DAY: Final = re.compile(r"\bd+")
-_TWO_YEARS: Final = re.compile(r"(?P<fy>FY)?(?P<first>\d{4})-(?P<second>\d{2})")
-_PART_OF_YEAR: Final = re.compile(r"(?P<year>\d{4})-(?P<part>[QH])(?P<number>[1-4])")
-_MINUTES: Final = re.compile(r"mm(?!.*s)")
+_MONTH: Final = regex(r"(\d{4})-(0[1-9]|1[0-2])")
+_DAYS: Final = regex(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
+_DAY: Final = regex(r"\bd+")
+_TWO_YEARS: Final = regex(r"(?P<fy>FY)?(?P<first>\d{4})-(?P<second>\d{2})")
+_PART_OF_YEAR: Final = regex(r"(?P<year>\d{4})-(?P<part>[QH])(?P<number>[1-4])")
+_MINUTES: Final = regex(r"mm(?!.*s)")
 _MEMBER: Final = "\0"
 """Stands for a member of a list, and in no text."""
 _NO_OFFSET: Final = "+00:00"

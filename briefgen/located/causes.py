@@ -1,13 +1,14 @@
 """Where a fault of a YAML file began, which the parser notices lines later. Lines and columns count from 0 here."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
-_OPENING: Final = re.compile(r"""\s*(?:-\s+)*(?:[^\s"'#:-][^"'#:]*:\s+)?(?P<quote>["'])""")
-_DASHES: Final = re.compile(r"\s*(?:-\s+)*")
-_BEHIND: Final = re.compile(r"\s*(?:#.*|[,\]}:].*)?\Z")
-_CLOSING: Final = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
+from briefgen.regex import regex
+
+_OPENING: Final = regex(r"""\s*(?:-\s+)*(?:[^\s"'#:-][^"'#:]*:\s+)?(?P<quote>["'])""")
+_DASHES: Final = regex(r"\s*(?:-\s+)*")
+_BEHIND: Final = regex(r"\s*(?:#.*|[,\]}:].*)?\Z")
+_CLOSING: Final = {'"': regex(r'(?:[^"\\]|\\.)*"'), "'": regex(r"(?:[^']|'')*'")}
 
 
 def open_quote(lines: Sequence[str], last: int) -> tuple[int, int] | None:

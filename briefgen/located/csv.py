@@ -1,6 +1,5 @@
 """Comma-separated values (RFC 4180) with the place of every cell."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -9,15 +8,16 @@ from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.frozen import dataclass
 from briefgen.located.positions import ValuePlace
 from briefgen.located.text import read_text
+from briefgen.regex import regex
 
 CODE: Final = "BG124"
 ROWS_LIMIT: Final = 10_000
 CELLS_LIMIT: Final = 100_000
 """Cells of one file, those of blank lines included."""
-_QUOTED: Final = re.compile(r'[ \t]*"(?P<inner>[^"]*(?:""[^"]*)*)(?P<close>"?)[ \t]*')
+_QUOTED: Final = regex(r'[ \t]*"(?P<inner>[^"]*(?:""[^"]*)*)(?P<close>"?)[ \t]*')
 _SHOWN: Final = 40
 """Characters of a line that fit in a hint."""
-_BARE: Final = re.compile(r"[^,\n]*")
+_BARE: Final = regex(r"[^,\n]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

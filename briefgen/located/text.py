@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
+from briefgen.regex import regex
 from briefgen.regular import MOST_TEXT, IrregularError, read_regular
 
 CODE: Final = "BG100"
-REFUSED: Final = re.compile(
+REFUSED: Final = regex(
     # Controls, and separators of lines that no editor shows as such.
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029"
     # Marks that turn the direction of what follows, and others that nobody sees and no script needs.
@@ -34,8 +35,8 @@ INDENT: Final = re.compile(r" *(?P<sign>[\t\u00a0\u1680\u2000-\u200a\u202f\u205f
 _BULLETS: Final = frozenset("\uf0b7\uf0a7\uf0d8\uf0fc\uf076")
 """What Word makes of the bullets of its symbol fonts."""
 _WORD_LENGTH: Final = 40
-_WORD_BEFORE: Final = re.compile(r"\w+\Z")
-_WORD_AFTER: Final = re.compile(r"\w{1,40}")
+_WORD_BEFORE: Final = regex(r"\w+\Z")
+_WORD_AFTER: Final = regex(r"\w{1,40}")
 _REPORTED: Final = 20
 _SAVE: Final = (
     "save it again as plain text with the encoding UTF-8 (Notepad: Save as, Encoding; Word: Plain text, Other encoding)"

@@ -5,11 +5,12 @@ place for the schema of a type that it never looks at: half of the time in which
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
+
+from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,13 @@ class Instead:
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(self.read)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Makes an object of what is written. pydantic is not to look into its class; a JSON Schema is to stand beside it."""
+
+    read: Callable[[Any], Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.read, core_schema.is_instance_schema(source))

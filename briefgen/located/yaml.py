@@ -3,9 +3,8 @@
 We build from the C parser's events: `yaml.compose` recurses in C, and ends the process on a deeply nested file.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -14,9 +13,11 @@ from typing import Any, Final
 import yaml
 
 from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.scalars import Break, ScalarFault, breaks, resolve
 from briefgen.located.text import INDENT, indents, mended, no_place, read_text, refused
+from briefgen.regex import regex
 from briefgen.resources import templates_root
 
 DEPTH_LIMIT: Final = 24
@@ -301,16 +302,16 @@ _SHOWN: Final = 60
 _OPEN_BRACKET: Final = "a bracket is not closed"
 _OPEN_QUOTATION: Final = "a quotation mark is not closed"
 _COLON: Final = "a colon where none may stand"
-_WORDS_WITH_COLON: Final = re.compile(r"((?:\s*- )?\s*[\w-]+:) +([^\s\"'\[{|>&*!%#][^\"]{0,80})")
-_NO_COLON: Final = re.compile(r"\s*[,}]")
-_IN_BRACES: Final = re.compile(r"([\w.-]+):\s+([^\s,{}\[\]\"'](?:(?!,\s*[\w.-]+:\s)[^{}\[\]])*)")
+_WORDS_WITH_COLON: Final = regex(r"((?:\s*- )?\s*[\w-]+:) +([^\s\"'\[{|>&*!%#][^\"]{0,80})")
+_NO_COLON: Final = regex(r"\s*[,}]")
+_IN_BRACES: Final = regex(r"([\w.-]+):\s+([^\s,{}\[\]\"'](?:(?!,\s*[\w.-]+:\s)[^{}\[\]])*)")
 """A key in braces, and its words up to the next key or the end."""
 _WHOLE: Final = 200
 """Characters of them that fit in a hint."""
 _BRACE_FIRST: Final = "words that begin with a brace"
-_WORDS_AFTER_BRACE: Final = re.compile(r"((?:\s*- )?\s*[\w-]+:) +(\{\w+:[\w.-]+\}[^\"]{1,80})")
+_WORDS_AFTER_BRACE: Final = regex(r"((?:\s*- )?\s*[\w-]+:) +(\{\w+:[\w.-]+\}[^\"]{1,80})")
 """Words that begin with a reference, as `{figure:quay-cost}`."""
-_NAMED: Final = re.compile(r"\s*(\w[\w-]*:(?: .{0,40}|))")
+_NAMED: Final = regex(r"\s*(\w[\w-]*:(?: .{0,40}|))")
 _TOO_DEEP: Final = (f"more than {DEPTH_LIMIT} levels deep", "use fewer levels")
 _SAID_BY_CONTEXT: Final = ("unexpected end of stream", "',' or", "could not find expected ':'")
 _WORDS: Final = {

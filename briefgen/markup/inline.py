@@ -15,6 +15,7 @@ from markdown_it.token import Token
 
 from briefgen.addresses import BEGINS
 from briefgen.markup.nodes import Emphasis, Inline, Link, Marked, Reference, ReferenceKind, Strong, Words
+from briefgen.regex import regex
 
 LENGTH_LIMIT: Final = 20_000
 """Characters in one field of text."""
@@ -23,8 +24,8 @@ DEPTH_LIMIT: Final = 6
 KINDS: Final[tuple[str, ...]] = get_args(ReferenceKind)
 REFERENCE: Final = re.compile(r"\{([a-z]+):([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([a-z]+(?:[-_][a-z]+)*))?\}")
 SPECIAL: Final = re.compile(r"[\\*_`\[\]{}<&!^\n]")
-_HIDDEN_REFERENCE: Final = re.compile(r"(?<!\\)\{[a-z]+:")
-_ID_MARK: Final = re.compile(r"\^[a-z0-9]+(?:-[a-z0-9]+)*")
+_HIDDEN_REFERENCE: Final = regex(r"(?<!\\)\{[a-z]+:")
+_ID_MARK: Final = regex(r"\^[a-z0-9]+(?:-[a-z0-9]+)*")
 _FOREIGN_SCHEME: Final = re.compile(r"<(?!https?://|mailto:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -58,7 +59,7 @@ def parse_inlines(source: str) -> Marked:
     return Marked(source=source, inlines=_tree(state.tokens, len(source)))
 
 
-_OPENED: Final = re.compile(r"\{[a-z]+:[a-z0-9-]+(?:\.[a-z]+)?")
+_OPENED: Final = regex(r"\{[a-z]+:[a-z0-9-]+(?:\.[a-z]+)?")
 """A reference as far as its closing brace."""
 
 

@@ -11,6 +11,7 @@ from briefgen.diagnostics import Diagnostic, Severity, Span, UserError
 from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
 from briefgen.project.roots import require_within
+from briefgen.regex import regex
 from briefgen.regular import read_regular
 
 PACK_FILE: Final = "pack.md"
@@ -21,12 +22,12 @@ NO_PACK: Final = "BG123"
 MISSED: Final = "BG129"
 _HEAD_LIMIT: Final = 1_000_000
 """Bytes at a file's beginning in which its front matter is looked for."""
-_HEAD: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\n(.*?)(?:^---[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
-_TITLE: Final = re.compile(rb"""^(["']?)title\1[ \t]*:""", re.MULTILINE)
-_FLOW_TITLE: Final = re.compile(rb"""[{,\s](["']?)title\1\s*:""")
+_HEAD: Final = regex(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\n(.*?)(?:^---[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
+_TITLE: Final = regex(rb"""^(["']?)title\1[ \t]*:""", re.MULTILINE)
+_FLOW_TITLE: Final = regex(rb"""[{,\s](["']?)title\1\s*:""")
 """In a front matter that is one mapping in braces."""
 
-_AS_TITLE: Final = re.compile(r"""(?P<gap>\s*)["']?(?P<word>\w+)["']?(?:\s*[:=]|(?=\s))(?P<words>.+)""")
+_AS_TITLE: Final = regex(r"""(?P<gap>\s*)["']?(?P<word>\w+)["']?(?:\s*[:=]|(?=\s))(?P<words>.+)""")
 """A line of a front matter that may be meant as its title; words that are indented may be so in the first line alone."""
 _NEAR_TITLE: Final = 0.8
 

@@ -11,6 +11,7 @@ from briefgen.quantities.model import Date, Dated, Years
 from briefgen.quantities.normal import Normal, folded
 from briefgen.quantities.tokens import HOLE
 from briefgen.quantities.vocabulary import Vocabulary
+from briefgen.regex import regex
 
 _GAP: Final = r"[\s\u00a0\u202f\u2009]{0,3}"
 _YEAR: Final = r"(?:1[5-9]|20|21)\d\d"
@@ -22,10 +23,13 @@ _FREE: Final = r"(?<![\w.,])"
 _ISO: Final = re.compile(rf"{_FREE}(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>{_DAY})(?!\d)")
 _DOTTED: Final = re.compile(rf"{_FREE}(?P<d>{_DAY})(?P<mark>[./])(?P<m>0?[1-9]|1[0-2])(?P=mark)(?P<y>{_YEAR})(?!\d)")
 _CENTURY: Final = 100
+_Reading = Callable[[str], Iterator[Dated]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Patterns:
+    names: tuple[str, ...]
+    """How months begin: where none stands in a text, it is not looked for days of one, or for one of a year."""
     day_first: re.Pattern[str]
     month_first: re.Pattern[str] | None
     month_year: re.Pattern[str]
@@ -37,17 +41,16 @@ class _Patterns:
 def read_dates(text: Normal, vocabulary: Vocabulary) -> tuple[Dated, ...]:
     """Return what *text* dates, in reading order; no character is read twice."""
     patterns = _patterns(vocabulary)
-    readings: tuple[Callable[[str], Iterator[Dated]], ...] = (
-        _numeric,
+    named: tuple[_Reading, ...] = (
         partial(_days, patterns, vocabulary),
         partial(_months_of_years, patterns, vocabulary),
         partial(_years, patterns),
         partial(_months, patterns, vocabulary, text.capitals),
-        _single_years,
     )
     taken: list[Dated] = []
     free = text.text
-    for reading in readings:
+    has_month = any(name in free for name in patterns.names)
+    for reading in (_numeric, *(named if has_month else (partial(_years, patterns),)), _single_years):
         dates = tuple(reading(free))
         taken += dates
         free = blanked(free, dates)
@@ -124,12 +127,13 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
     year = rf"(?:{_GAP},?{_GAP}(?P<y>{_YEAR})(?!\d|-\d))?"
     short = rf"(?<!\w)(?:{_any(file.financial_year)}){_GAP}'?(?P<second>\d\d)(?!\d)"
     return _Patterns(
-        day_first=re.compile(rf"{_FREE}{two}{_GAP}(?:of{_GAP})?{month}{year}"),
-        month_first=re.compile(rf"{month}{_GAP}{two}(?!\d|[.,]\d|{_GAP}%){year}") if file.month_first else None,
-        month_year=re.compile(rf"{month}{_GAP},?{_GAP}(?:of{_GAP})?(?P<y>{_YEAR})(?!\d|[.,]\d|-\d)"),
-        month=re.compile(month),
-        years=re.compile(rf"(?<![\d.,])(?P<first>{_YEAR}){_GAP}{_DASH}{_GAP}(?P<second>{_YEAR}|\d\d)(?![\d%]|[.,]\d)"),
-        short_year=re.compile(short) if file.financial_year else None,
+        names=tuple(name.removesuffix("*") for name in vocabulary.months),
+        day_first=regex(rf"{_FREE}{two}{_GAP}(?:of{_GAP})?{month}{year}"),
+        month_first=regex(rf"{month}{_GAP}{two}(?!\d|[.,]\d|{_GAP}%){year}") if file.month_first else None,
+        month_year=regex(rf"{month}{_GAP},?{_GAP}(?:of{_GAP})?(?P<y>{_YEAR})(?!\d|[.,]\d|-\d)"),
+        month=regex(month),
+        years=regex(rf"(?<![\d.,])(?P<first>{_YEAR}){_GAP}{_DASH}{_GAP}(?P<second>{_YEAR}|\d\d)(?![\d%]|[.,]\d)"),
+        short_year=regex(short) if file.financial_year else None,
     )
 
 

@@ -5,8 +5,10 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from typing import Final
 
-_GROUPED: Final = re.compile(r"\d{1,3}(?:(?P<mark>[.,\s'])\d{3})(?:(?P=mark)\d{3})*")
-_INDIAN: Final = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+from briefgen.regex import regex
+
+_GROUPED: Final = regex(r"\d{1,3}(?:(?P<mark>[.,\s'])\d{3})(?:(?P=mark)\d{3})*")
+_INDIAN: Final = regex(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _SPACE: Final = re.compile(r"\s")
 
 

@@ -14,10 +14,11 @@ from briefgen.quantities.runs import Run
 from briefgen.quantities.spelled import HALF, read_spelled
 from briefgen.quantities.tokens import HOLE, Token, tokens
 from briefgen.quantities.vocabulary import Vocabulary
+from briefgen.regex import regex
 
 _FEW: Final = 2
 """Words for numbers up to it often say something else: "one", "both", "the second"."""
-_BEFORE_MONEY: Final = re.compile(r"\s{0,3}\.?\s{0,3}")
+_BEFORE_MONEY: Final = regex(r"\s{0,3}\.?\s{0,3}")
 _DASHES: Final = frozenset("–—-")
 _DASH_AND_SPACES: Final = 3
 _CLOCK: Final = re.compile(r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?!\d)")

@@ -1,10 +1,10 @@
 """Numbers in words: "two hundred and five", "sixty-nine billion", साढ़े तीन लाख, двадцать третий."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from briefgen.frozen import dataclass
 from briefgen.quantities.lexemes import joined
 from briefgen.quantities.model import ORDINAL
 from briefgen.quantities.runs import Run

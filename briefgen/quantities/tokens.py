@@ -4,6 +4,7 @@ import re
 from typing import Final, Literal
 
 from briefgen.frozen import dataclass
+from briefgen.regex import regex
 
 TokenKind = Literal["number", "word", "sign"]
 HOLE: Final = "\ufffc"
@@ -49,7 +50,7 @@ def _pattern(*, spaced: bool) -> re.Pattern[str]:
 
 def _compiled(space: str) -> re.Pattern[str]:
     number = f"{_SPACED % space}|{_NUMBER}"
-    return re.compile(f"(?P<number>{number})|(?P<sign>{_SIGN})|(?P<word>{_WORD})")
+    return regex(f"(?P<number>{number})|(?P<sign>{_SIGN})|(?P<word>{_WORD})")
 
 
 _TOKENS: Final = _compiled("")

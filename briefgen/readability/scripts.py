@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
-_RUSSIAN_VOWELS: Final = re.compile("[аеёиоуыэюя]", re.IGNORECASE)
-_AKSHARAS: Final = re.compile("(?<!\u094d)[\u0915-\u0939\u0958-\u095f]|[\u0904-\u0914\u0960\u0961]")
+from briefgen.regex import regex
+
+_RUSSIAN_VOWELS: Final = regex("[аеёиоуыэюя]", re.IGNORECASE)
+_AKSHARAS: Final = regex("(?<!\u094d)[\u0915-\u0939\u0958-\u095f]|[\u0904-\u0914\u0960\u0961]")
 """A consonant that no virama binds to the one before it, with all that follows it; or a vowel that stands by itself."""
 
 

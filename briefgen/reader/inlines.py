@@ -1,6 +1,5 @@
 """One paragraph's or cell's inlines: pieces settled, nested, and tidied."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -14,8 +13,9 @@ from briefgen.reader.parser import inline_tokens, line_of
 from briefgen.reader.pieces import Close, Open, Piece, pieces
 from briefgen.reader.reading import Reading
 from briefgen.reader.sentences import settle
+from briefgen.regex import regex
 
-_NUMBER: Final = re.compile(r"\d+\.")
+_NUMBER: Final = regex(r"\d+\.")
 
 
 def read_inlines(node: SyntaxTreeNode, reading: Reading) -> tuple[Inline, ...]:

@@ -15,6 +15,7 @@ from briefgen.reader.container import Container, ReadContainer
 from briefgen.reader.inlines import read_inlines
 from briefgen.reader.parser import container_name, line_of
 from briefgen.reader.reading import Reading
+from briefgen.regex import regex
 
 EMPTY_CELL: Final = "empty-cell"
 AROUND: Final = ("caption", "note", "source")
@@ -23,7 +24,7 @@ ALIGN: Final[Mapping[str, Literal["start", "centre", "end"]]] = {
     "text-align:center": "centre",
     "text-align:right": "end",
 }
-_PIPE: Final = re.compile(r"(?<!\\)\|")
+_PIPE: Final = regex(r"(?<!\\)\|")
 
 
 def table(kind: TableKind) -> ReadContainer:

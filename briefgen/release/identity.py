@@ -1,12 +1,12 @@
 """By what a file is known again when somebody has changed it: ids that outlive a save."""
 
-import re
 from typing import Final
 
 from briefgen.build.identity import document_id
+from briefgen.regex import regex
 
 _PDF: Final = b"%PDF-"
-_ID: Final = re.compile(rb"/ID\s*\[\s*<([0-9A-Fa-f]{8,64})>")
+_ID: Final = regex(rb"/ID\s*\[\s*<([0-9A-Fa-f]{8,64})>")
 
 
 def file_id(content: bytes) -> str | None:

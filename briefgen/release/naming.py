@@ -1,19 +1,19 @@
 """What released files are called: for a mailbox, where a name is all that one sees."""
 
-import re
 import unicodedata
 from typing import Final
 
 from briefgen.build.brief import Brief
 from briefgen.diagnostics import UserError, did_you_mean
 from briefgen.filenames import LONGEST, RESERVED
+from briefgen.regex import regex
 from briefgen.release.codes import NAME, problem
 
 PATTERN: Final = "{date}_{short}_{audience}_v{edition}"
-_PLACE: Final = re.compile(r"\{([^{}]*)\}")
-_APART: Final = re.compile(r"[\s/\\]+")
-_UNSAFE: Final = re.compile(r"[^\w.()+-]")
-_REPEATED: Final = re.compile(r"([-_.])[-_.]*")
+_PLACE: Final = regex(r"\{([^{}]*)\}")
+_APART: Final = regex(r"[\s/\\]+")
+_UNSAFE: Final = regex(r"[^\w.()+-]")
+_REPEATED: Final = regex(r"([-_.])[-_.]*")
 
 
 def file_name(brief: Brief, *, pattern: str | None, edition: str, file: str | None) -> str:

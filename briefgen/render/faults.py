@@ -1,10 +1,10 @@
 """What goes wrong while a template runs, and how much it may do."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen.diagnostics import did_you_mean
+from briefgen.frozen import dataclass
 
 STEPS: Final = 150_000
 """Turns of loops, printed values and filters in one brief."""

@@ -1,6 +1,5 @@
 """Run an audience's template over the cleared pack. What comes out arranges references and holds no content."""
 
-import re
 import traceback
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +17,7 @@ from briefgen.locale.model import Locale
 from briefgen.located.text import read_text
 from briefgen.markup.numbered import NumberedTargets
 from briefgen.markup.rendered import Rendered, TemplatePlace
+from briefgen.regex import regex
 from briefgen.render.environment import MOST, Recorder, Refused, TemplateEnvironment
 from briefgen.render.excess import excess
 from briefgen.render.faults import Budget, TemplateFault, nearest
@@ -115,7 +115,7 @@ def _stopped(error: Exception, environment: TemplateEnvironment) -> Diagnostic:
             return _fault(f"'{name}' is given the wrong arguments", f"look at how '{name}' begins", name, trace)
 
 
-MACRO: Final = re.compile(r"macro '(\w+)' ")
+MACRO: Final = regex(r"macro '(\w+)' ")
 
 
 def _refused(refused: Refused) -> Iterator[Diagnostic]:

@@ -4,9 +4,10 @@ then the words.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from briefgen.frozen import dataclass
 from briefgen.review.edits import plain
 from briefgen.review.likeness import ALIKE, TAIL, bag, contained, likeness, match, out_of_order
 from briefgen.review.units import Unit

@@ -1,14 +1,14 @@
 """Old words against new ones: what was changed, word by word."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Final
 
 from briefgen.frozen import dataclass
+from briefgen.regex import regex
 
-_TOKEN: Final = re.compile(r"\s+|\d+(?:[.,]\d+)+|\w+|[^\w\s]")
+_TOKEN: Final = regex(r"\s+|\d+(?:[.,]\d+)+|\w+|[^\w\s]")
 """A number is one word, whatever parts its digits."""
 _MOST_STEPS: Final = 1_000_000
 """Words of one text times those of the other, up to which the fewest changes are looked for: paragraphs of a thousand words."""

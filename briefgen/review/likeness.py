@@ -1,11 +1,11 @@
 """How alike two texts are, and which of some texts were which of others before somebody edited them."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
 
 from briefgen.frozen import dataclass
+from briefgen.regex import regex
 
 ALIKE: Final = 0.45
 """From here on a text in its place may be an edit of the other one."""
@@ -19,7 +19,7 @@ TAIL: Final = 0.8
 """The share of a text's words that stand in the other one, of which it may then be a part."""
 MOST_PAIRS: Final = 100_000
 """Pairs of texts that are alike; where there are more, hardly any text is clearly one, and somebody may have meant harm."""
-_TOKEN: Final = re.compile(r"\w+")
+_TOKEN: Final = regex(r"\w+")
 
 
 def bag(text: str) -> Counter[str]:

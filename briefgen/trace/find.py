@@ -7,6 +7,7 @@ from typing import Final
 
 from briefgen.document.sentences import sentences
 from briefgen.frozen import dataclass
+from briefgen.regex import regex
 from briefgen.trace.runs import Kind, Piece, Run
 from briefgen.trace.spelling import spelt
 
@@ -19,7 +20,7 @@ _VARIANTS: Final[tuple[frozenset[Kind], ...]] = (
 _NEAR: Final = 0.5
 """The share of a phrase's words that a sentence must have to be near it."""
 _MOST_NEAR: Final = 3
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = regex(r"\w+")
 ENGLISH: Final = "en-GB"
 
 

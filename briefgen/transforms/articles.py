@@ -6,10 +6,11 @@ from typing import Final
 
 from briefgen.document.inlines import Text
 from briefgen.document.languages import primary
+from briefgen.regex import regex
 
-_ARTICLE: Final = re.compile(r"\b([Aa])n?(?= $)")
-_VOWEL: Final = re.compile(r"[aeio]|u(?!ni(?!n|m)|s[aeiu]|r[aeiou]|t[aeiou])|hour|honest|honou?r|heir", re.IGNORECASE)
-_NO_VOWEL: Final = re.compile(r"eu|ew|one\b|once", re.IGNORECASE)
+_ARTICLE: Final = regex(r"\b([Aa])n?(?= $)")
+_VOWEL: Final = regex(r"[aeio]|u(?!ni(?!n|m)|s[aeiu]|r[aeiou]|t[aeiou])|hour|honest|honou?r|heir", re.IGNORECASE)
+_NO_VOWEL: Final = regex(r"eu|ew|one\b|once", re.IGNORECASE)
 
 
 def agreeing(before: Text, words: str, language: str) -> Text:

@@ -11,8 +11,9 @@ from briefgen.document.authored import is_own_words
 from briefgen.document.inlines import Abbreviation, Inline, Text
 from briefgen.gate.records import ClearedPack
 from briefgen.gate.registered import ClearedTerm
+from briefgen.regex import regex
 
-_MORE: Final = re.compile(r"s(?!\w)")
+_MORE: Final = regex(r"s(?!\w)")
 
 
 class TypedTerms:

@@ -103,10 +103,34 @@ def test_a_class_that_is_not_frozen_is_as_ever(dataclass):
     @dataclass(slots=True, kw_only=True)
     class Open:
         value: int
+        notes: list[str] = field(default_factory=list)
+        words: int = field(default=3, init=False)
 
     one = Open(value=1)
     one.value = 2
     assert one == Open(value=2)
+    assert repr(one).endswith("Open(value=2, notes=[], words=3)")
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(one)
+    assert replace(one, value=4).value == 4
+
+
+@BOTH
+def test_a_class_by_position_is_matched_by_it_and_one_that_extends_it_too(dataclass):
+    @dataclass(frozen=True, slots=True)
+    class Pair:
+        left: int
+        right: int = field(default=2)
+        seen: int = field(default=0, init=False)
+
+    @dataclass(frozen=True, slots=True)
+    class Triple(Pair):
+        last: int = 3
+
+    assert Triple.__match_args__ == ("left", "right", "last")
+    assert [each.name for each in fields(Triple)] == ["left", "right", "seen", "last"]
+    assert [each.default for each in fields(Triple)][1:] == [2, 0, 3]
+    assert not hasattr(Triple(1), "__dict__")
 
 
 @pytest.mark.parametrize("one", [Point(x=1), Named(x=1, name="a", seen=[3])])

@@ -1,6 +1,5 @@
 """The author's comments: `<!-- … -->` on lines of its own in Markdown, `# …` in YAML."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -10,11 +9,12 @@ import yaml
 from briefgen.authoring.faces.parts import Comment, Comments, Words
 from briefgen.content.sourcelines import comment_lines
 from briefgen.located.yaml import Loader
+from briefgen.regex import regex
 
 _OPENS: Final = "<!--"
 _ENDS: Final = "-->"
-_COMMENT: Final = re.compile(r"#([^\n]*)")
-_BEHIND_HEADER: Final = re.compile(r"[|>][^\n#]*(?<=[ \t])#([^\n]*)")
+_COMMENT: Final = regex(r"#([^\n]*)")
+_BEHIND_HEADER: Final = regex(r"[|>][^\n#]*(?<=[ \t])#([^\n]*)")
 
 
 def markdown_comments(text: str) -> Iterator[Comment]:

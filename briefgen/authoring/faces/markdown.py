@@ -1,6 +1,5 @@
 """The Markdown face: sections and items as lines, each tail in one order: citations, attributes, id."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -12,13 +11,14 @@ from briefgen.content.markdown import read_sections
 from briefgen.content.paths import resolve, written_name
 from briefgen.content.written import Section, WrittenFile, WrittenHeading, WrittenItem
 from briefgen.located.positions import Location
+from briefgen.regex import regex
 
 LINE: Final = 128
 """Characters; a tail that would go beyond stands on a line of its own."""
 _CLASSES: Final = ("kind", "use", "certainty", "state", "must", "draft")
 _PAIRS: Final = ("hedge", "raise", "topic", "marking")
-_BARE: Final = re.compile(r"[\w:.+-]+")
-_UNQUOTABLE: Final = re.compile(r'["\\{}\[\]^`\n]')
+_BARE: Final = regex(r"[\w:.+-]+")
+_UNQUOTABLE: Final = regex(r'["\\{}\[\]^`\n]')
 _FIELD_INDENT: Final = "    "
 
 

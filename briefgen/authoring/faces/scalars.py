@@ -1,15 +1,15 @@
 """Values as YAML: words without quotation marks wherever our reader takes them for the same words."""
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any, Final
 
 from briefgen.located.scalars import ScalarFault, resolve
+from briefgen.regex import regex
 
-_PLAIN: Final = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\n]*|[-?:](?=[^\s,\[\]{}])[^\n]*")
-_BREAKS: Final = re.compile(r":(?=\s|\Z)|\s#|\s\Z")
-_IN_FLOW: Final = re.compile(r"\A[-?:]|[,\[\]{}]")
+_PLAIN: Final = regex(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\n]*|[-?:](?=[^\s,\[\]{}])[^\n]*")
+_BREAKS: Final = regex(r":(?=\s|\Z)|\s#|\s\Z")
+_IN_FLOW: Final = regex(r"\A[-?:]|[,\[\]{}]")
 """What within brackets is read as more than words: the parser takes `[:0]` for a mapping."""
 
 

@@ -1,18 +1,18 @@
 """Words as they come out of Office programs: white space made plain, invisible characters taken out or refused."""
 
-import re
 from typing import Final
 
 from briefgen.authoring.intake.incoming import Telling
 from briefgen.authoring.intake.names import TOLD, VALUE
 from briefgen.diagnostics import Span
 from briefgen.located.text import REFUSED
+from briefgen.regex import regex
 
 LONGEST: Final = 10_000
 """Characters of one cell or paragraph."""
-_FIXED_SPACES: Final = re.compile("[\u00a0\u2007\u202f]")
-_UNSEEN: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_FIXED_SPACES: Final = regex("[\u00a0\u2007\u202f]")
+_UNSEEN: Final = regex("[\u00ad\u200b\u2060\ufeff]")
+_TURNS: Final = regex("[\u202a-\u202e\u2066-\u2069]")
 _CURLY: Final = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'"})
 
 

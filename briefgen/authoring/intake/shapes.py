@@ -12,6 +12,7 @@ from briefgen.authoring.slug import slug
 from briefgen.content.model import ID_LENGTH, ID_PATTERN
 from briefgen.content.readers import read_reader, reader_parts
 from briefgen.diagnostics import did_you_mean
+from briefgen.regex import regex
 
 Shape = Literal[
     "words", "id", "ids", "readers", "citations", "day", "issued", "when", "moment", "amount", "flag", "names", "grade",
@@ -84,8 +85,8 @@ def _as_it_stands(text: str) -> str:
     return straight(text)
 
 
-_GROUPED: Final = re.compile(r"[+-]?\d{1,3}([ ,'’]\d{3})+(\.\d+)?")
-_COMMA: Final = re.compile(r"[+-]?\d+,\d+")
+_GROUPED: Final = regex(r"[+-]?\d{1,3}([ ,'’]\d{3})+(\.\d+)?")
+_COMMA: Final = regex(r"[+-]?\d+,\d+")
 
 
 def _amount(text: str) -> Decimal:

@@ -18,9 +18,10 @@ from briefgen.content.translatable import model_of
 from briefgen.content.values import value_at
 from briefgen.content.vocabulary import REGISTER_NAMES
 from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.regex import regex
 
-_ITEM: Final = re.compile(r"\^([a-z0-9-]+)[ \t]*$", re.MULTILINE)
-_ENTRY: Final = re.compile(r"\bid: *['\"]?([a-z0-9-]+)")
+_ITEM: Final = regex(r"\^([a-z0-9-]+)[ \t]*$", re.MULTILINE)
+_ENTRY: Final = regex(r"\bid: *['\"]?([a-z0-9-]+)")
 
 
 def require_sound(project: Project, name: str, files: Mapping[Path, bytes], differences: Differences) -> None:

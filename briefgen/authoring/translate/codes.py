@@ -4,7 +4,6 @@ The markup itself never comes back from a translator's file. What comes back are
 is taken from the pack, so that no file can bring in a link or a reference of its own.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
@@ -13,15 +12,16 @@ from typing import Final, Literal, assert_never
 from briefgen.frozen import dataclass
 from briefgen.markup.inline import InlineFault, parse_inlines
 from briefgen.markup.nodes import Emphasis, Inline, Link, Marked, Reference, Strong, Words
+from briefgen.regex import regex
 
 CodeKind = Literal["strong", "emphasis", "link", "address", "reference"]
 """An address is one that is its own words: `<https://…>`."""
 Side = Literal["open", "close", "alone"]
 _Escaping = Callable[[str], str]
-_SPECIAL: Final = re.compile(r"[\\*_`\[\]{}<>&^!]")
-_BRACES: Final = re.compile(r"[\\{}]")
-_BLANKS: Final = re.compile(r"[ \t\r\n]+")
-_PLAIN_ADDRESS: Final = re.compile(r"[^\s()<>]+")
+_SPECIAL: Final = regex(r"[\\*_`\[\]{}<>&^!]")
+_BRACES: Final = regex(r"[\\{}]")
+_BLANKS: Final = regex(r"[ \t\r\n]+")
+_PLAIN_ADDRESS: Final = regex(r"[^\s()<>]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """The wordings of a pack as segments: those that were asked for, with what a translator has to know of each."""
 
 import hashlib
-import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
@@ -27,8 +26,9 @@ from briefgen.gate.decide import pack_withheld, reader_of
 from briefgen.located.positions import Location
 from briefgen.markup.inline import REFERENCE
 from briefgen.markup.nodes import Marked
+from briefgen.regex import regex
 
-_PLAIN_ID: Final = re.compile(r"[A-Za-z0-9_.-]+")
+_PLAIN_ID: Final = regex(r"[A-Za-z0-9_.-]+")
 _SPOKEN: Final = frozenset({"text", "spoken"})
 _NAMES: Final[tuple[tuple[Register, str, str], ...]] = (
     ("terms", "short", "gloss"),

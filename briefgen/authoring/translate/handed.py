@@ -5,7 +5,6 @@ translation that went out is the pack's still; and it is of the pack at all. Wha
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from briefgen.authoring.intake.incoming import Handed, Record, Telling
 from briefgen.authoring.translate.asked import Asked
@@ -16,6 +15,7 @@ from briefgen.authoring.translate.returned import Returned, ReturnedFile
 from briefgen.content.pack import Pack
 from briefgen.content.reviewed import translated_records
 from briefgen.diagnostics import Span, did_you_mean
+from briefgen.frozen import dataclass
 
 
 def handed(file: ReturnedFile, pack: Pack, asked: Asked) -> Handed:

@@ -1,7 +1,7 @@
 """One record as it comes back: which of its words are taken, what they are of, and who has read them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Final, get_args
 
 from briefgen.authoring.intake.incoming import Given, Record, Telling
@@ -16,6 +16,7 @@ from briefgen.content.reviewed import Translated
 from briefgen.content.translatable import Wording, digest, digest_seen, model_of
 from briefgen.content.values import value_at
 from briefgen.diagnostics import Span
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location
 
 _SHOWN: Final = 160

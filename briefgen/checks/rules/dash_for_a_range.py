@@ -16,10 +16,11 @@ from typing import Final
 from briefgen.checks.matching import matches
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.diagnostics import Severity
+from briefgen.regex import regex
 
 _RANGE: Final = re.compile(r"(?<![\w.,/–-])(\d[\d,.]*)(?:[–-])(\d[\d,.]*\d|\d)(?![\w/–-]|[.,]\d)(%)?")
-_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
-_SECOND_YEAR: Final = re.compile(r"\d\d|(?:1[5-9]|20)\d\d")
+_YEAR: Final = regex(r"(?:1[5-9]|20)\d\d")
+_SECOND_YEAR: Final = regex(r"\d\d|(?:1[5-9]|20)\d\d")
 _SHORT: Final = 2
 _CENTURY: Final = 100
 _MONTHS: Final = 12

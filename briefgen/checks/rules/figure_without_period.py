@@ -10,7 +10,6 @@ Example: "Trade came to {figure:trade}.", in a paragraph that names no year.
 Instead: write the period beside it: "In {figure:trade.period} trade came to {figure:trade}."
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -29,10 +28,11 @@ from briefgen.document.walk import children, parts, walk
 from briefgen.document.words import inline_text, plain_text
 from briefgen.frozen import dataclass
 from briefgen.gate.registered import ClearedFigure
+from briefgen.regex import regex
 
-_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_TWO_YEARS: Final = re.compile(r"(?<!\d)(\d{4})[-/–](\d{2})(?!\d)")
-_NUMBER: Final = re.compile(r"\d+")
+_YEAR: Final = regex(r"(?<!\d)\d{4}(?!\d)")
+_TWO_YEARS: Final = regex(r"(?<!\d)(\d{4})[-/–](\d{2})(?!\d)")
+_NUMBER: Final = regex(r"\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,8 +24,9 @@ from briefgen.quantities.compare import rounds
 from briefgen.quantities.model import Quantity
 from briefgen.quantities.read import read
 from briefgen.quantities.vocabulary import Vocabulary, load_vocabulary
+from briefgen.regex import regex
 
-_NUMBER: Final = re.compile(r"(?<![\w.,])\d(?:[\d.,\u00a0\u202f]*\d)?(?![\w])")
+_NUMBER: Final = regex(r"(?<![\w.,])\d(?:[\d.,\u00a0\u202f]*\d)?(?![\w])")
 _COMMON: Final = 100
 """Whole numbers below it are too common to be a figure's by their digits alone."""
 _ROUND: Final = 10

@@ -22,6 +22,8 @@ def find(subject: PackSubject) -> Iterator[Finding]:
         if not usage.percent_words:
             continue
         signs = [*matches(subject, _SIGN, language)]
+        if not signs:
+            continue
         words = [*matches(subject, re.compile(rf"\d[ \u00a0\u202f]{any_of(usage.percent_words)}"), language)]
         fewer, more = sorted((signs, words), key=len)
         if fewer:

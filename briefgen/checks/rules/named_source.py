@@ -17,10 +17,11 @@ from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.wording import Wording
 from briefgen.content.registers import Source
 from briefgen.diagnostics import Severity
+from briefgen.regex import regex
 
 _SHORTEST: Final = 2
 """Words that a title has at least: a single one, "Trade", is too common to tell a source."""
-_SCHEME: Final = re.compile(r"^https?://(www\.)?")
+_SCHEME: Final = regex(r"^https?://(www\.)?")
 
 
 def find(subject: PackSubject) -> Iterator[Finding]:

@@ -23,12 +23,13 @@ from briefgen.document.languages import primary
 from briefgen.document.sentences import ENDS
 from briefgen.document.usage import Usage, any_of
 from briefgen.quantities.model import MONEY, Date, Quantity
+from briefgen.regex import regex
 
 _SIGN: Final = r"[(\[=≈~]"
-_OPENS: Final = re.compile(rf"[\s,]*{_SIGN}")
+_OPENS: Final = regex(rf"[\s,]*{_SIGN}")
 _TERM: Final = "{term:"
-_SIGNS: Final = re.compile(r"[\s,;:()\[\]=≈~–—-]+")
-_END: Final = re.compile(rf"[{ENDS}]\s")
+_SIGNS: Final = regex(r"[\s,;:()\[\]=≈~–—-]+")
+_END: Final = regex(rf"[{ENDS}]\s")
 _HINT: Final = "write on the second figure `derived: {formula: converted, from: […], rate: …, on: …}`, or name the rate and its day"
 
 

@@ -16,12 +16,11 @@ from briefgen.checks.wording import Wording
 from briefgen.content.item import Item
 from briefgen.content.yardsticks import primary
 from briefgen.diagnostics import Severity
+from briefgen.regex import regex
 
 STATED: Final = frozenset({"fact", "event", "expectation", "implication", "message"})
 """Kinds that the unit says itself; an opinion, a position and a quote are somebody's."""
-_REPORTED: Final = re.compile(
-    r"\b(?:report(?:s|ed)?|said|describe[sd]?|call(?:s|ed)?|see[ns]?|regarded)\b", re.IGNORECASE
-)
+_REPORTED: Final = regex(r"\b(?:report(?:s|ed)?|said|describe[sd]?|call(?:s|ed)?|see[ns]?|regarded)\b", re.IGNORECASE)
 _ENGLISH: Final = "en"
 """The language whose words are told apart from everyday ones: in Hindi and Russian those of the scales are the everyday ones."""
 

@@ -5,7 +5,6 @@ Example: "The port (the largest is closed."
 Instead: close it, or take it out.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -13,9 +12,10 @@ from typing import Final
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.diagnostics import Severity
 from briefgen.markup.plain import plain
+from briefgen.regex import regex
 
 _PAIRS: Final = {"(": ")", "“": "”", "«": "»", "„": "“"}
-_STRONG: Final = re.compile(r"(?<!\\)\*\*")
+_STRONG: Final = regex(r"(?<!\\)\*\*")
 _NESTED: Final = frozenset(_PAIRS)
 
 

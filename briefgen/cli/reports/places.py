@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,10 +9,11 @@ from functools import cache
 from pathlib import Path
 
 from briefgen.diagnostics import Diagnostic, Span
+from briefgen.regex import regex
 from briefgen.regular import MOST_TEXT, read_regular
 from briefgen.resources import bundled_root
 
-_LINE = re.compile(r"(?<=\bline )\d+|(?<=\.md:)\d+|(?<=\.yaml:)\d+")
+_LINE = regex(r"(?<=\bline )\d+|(?<=\.md:)\d+|(?<=\.yaml:)\d+")
 
 
 def relative(path: Path) -> str | None:

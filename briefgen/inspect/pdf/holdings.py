@@ -1,7 +1,6 @@
 """What a PDF holds or reaches that acts by itself or is another file: scripts, forms, attachments, links, layers; and what
 stands behind its end."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +9,7 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.inspect.expected import Expected
 from briefgen.inspect.findings import ACTIVE, BUILD_ANEW, HIDDEN, error, listed, value
 from briefgen.inspect.pdf.opened import PdfFile
+from briefgen.regex import regex
 
 _ACTING: Final = {
     "JavaScript": "scripts",
@@ -27,8 +27,8 @@ _ACTING: Final = {
 }
 _EMBEDDED: Final = frozenset({"EmbeddedFile", "EmbeddedFiles"})
 _LAYERS: Final = "OCG"
-_ADDRESS: Final = re.compile(rb"/URI\s*\(((?:\\[\s\S]|[^\\()])*)\)")
-_END: Final = re.compile(rb"%%EOF[\r\n \t\0]*")
+_ADDRESS: Final = regex(rb"/URI\s*\(((?:\\[\s\S]|[^\\()])*)\)")
+_END: Final = regex(rb"%%EOF[\r\n \t\0]*")
 
 
 def holdings(file: PdfFile, expected: Expected) -> Iterator[Diagnostic]:

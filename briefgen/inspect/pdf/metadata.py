@@ -1,6 +1,5 @@
 """What a PDF says of its makers and its making: document information, XMP, thumbnails, private data of programs."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,13 +10,14 @@ from briefgen.inspect.expected import Expected
 from briefgen.inspect.findings import BUILD_ANEW, METADATA, listed, value, warning
 from briefgen.inspect.pdf.opened import PdfFile
 from briefgen.inspect.pictures import tells_of_itself
+from briefgen.regex import regex
 from briefgen.writers.docx.reference.findings import Refused
 from briefgen.writers.docx.reference.names import local
 from briefgen.writers.docx.reference.xml_safe import parse
 
 _TOLD: Final = {"Title": "title", "Author": "author", "Subject": "subject", "Keywords": "keywords"}
 _KNOWN: Final = frozenset({*_TOLD, "Creator", "Producer", "CreationDate", "ModDate", "Trapped"})
-_INFO: Final = re.compile(rb"/Info\s+([0-9]{1,10})\s+[0-9]+\s+R")
+_INFO: Final = regex(rb"/Info\s+([0-9]{1,10})\s+[0-9]+\s+R")
 _PLAIN: Final = frozenset({
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "http://ns.adobe.com/pdf/1.3/",

@@ -3,7 +3,6 @@
 It asks nothing of the file's structure, so that a broken one hides nothing, and takes no more than a set amount of memory.
 """
 
-import re
 import zlib
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -12,17 +11,18 @@ from typing import Final
 
 from briefgen.frozen import dataclass
 from briefgen.inspect.content import RefusedError
+from briefgen.regex import regex
 from briefgen.writers.docx.reference.zip_limits import MOST_TOTAL
 
-_OBJECT: Final = re.compile(rb"(?<![0-9])([0-9]{1,10})[ \t\r\n\0\f]+[0-9]{1,5}[ \t\r\n\0\f]+obj(?![a-z])")
-_STREAM: Final = re.compile(rb"(?<!end)stream\r?\n")
-_ENDED: Final = re.compile(rb"endobj")
-_LENGTH: Final = re.compile(rb"/Length\s+([0-9]{1,10})(?!\s+[0-9]+\s+R)")
-_FIRST: Final = re.compile(rb"/First\s+([0-9]{1,10})")
-_COUNT: Final = re.compile(rb"/N\s+([0-9]{1,7})")
-_NAME: Final = re.compile(rb"/((?:#[0-9A-Fa-f]{2}|[^\s/<>\[\]()%{}])+)")
-_CODE: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
-_BRACKET: Final = re.compile(rb"\\[\s\S]|[()]")
+_OBJECT: Final = regex(rb"(?<![0-9])([0-9]{1,10})[ \t\r\n\0\f]+[0-9]{1,5}[ \t\r\n\0\f]+obj(?![a-z])")
+_STREAM: Final = regex(rb"(?<!end)stream\r?\n")
+_ENDED: Final = regex(rb"endobj")
+_LENGTH: Final = regex(rb"/Length\s+([0-9]{1,10})(?!\s+[0-9]+\s+R)")
+_FIRST: Final = regex(rb"/First\s+([0-9]{1,10})")
+_COUNT: Final = regex(rb"/N\s+([0-9]{1,7})")
+_NAME: Final = regex(rb"/((?:#[0-9A-Fa-f]{2}|[^\s/<>\[\]()%{}])+)")
+_CODE: Final = regex(rb"#([0-9A-Fa-f]{2})")
+_BRACKET: Final = regex(rb"\\[\s\S]|[()]")
 _MOST_OBJECTS: Final = 200_000
 
 

@@ -1,13 +1,13 @@
 """Earlier states of a PDF: a program that saves by adding leaves in the file what it took out."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.inspect.findings import BUILD_ANEW, HIDDEN, counted, error
+from briefgen.regex import regex
 
-_END: Final = re.compile(rb"startxref\s+[0-9]+\s+%%EOF")
+_END: Final = regex(rb"startxref\s+[0-9]+\s+%%EOF")
 _LINEARIZED: Final = b"/Linearized"
 _HEAD: Final = 2048
 _MOST: Final = 20

@@ -12,13 +12,14 @@ from typing import Final, assert_never
 from briefgen.frozen import dataclass
 from briefgen.markup.inline import REFERENCE
 from briefgen.markup.nodes import Emphasis, Inline, Link, Marked, Reference, Strong, Words
+from briefgen.regex import regex
 
 OBJECT: Final = "\ufffc"
 """Stands for a reference."""
-_ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_TARGET: Final = re.compile(r"\]\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)", re.DOTALL)
-_LINE_END: Final = re.compile(r" *\n *")
-_TICKS: Final = re.compile(r"`+ ?")
+_ENTITY: Final = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TARGET: Final = regex(r"\]\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)", re.DOTALL)
+_LINE_END: Final = regex(r" *\n *")
+_TICKS: Final = regex(r"`+ ?")
 
 
 class LostError(Exception):

@@ -11,10 +11,11 @@ from briefgen.authoring.intake.merge.splices import Splice, spliced
 from briefgen.frozen import dataclass
 from briefgen.markup.inline import InlineFault, parse_inlines
 from briefgen.markup.nodes import Marked
+from briefgen.regex import regex
 from briefgen.review.accept.signs import OBJECT, LostError, Signs, pieces, signs_of
 from briefgen.review.edits import Edit, Token, alike, plain, tokens
 
-_SPECIAL: Final = re.compile(r"([\\*_`\[\]{}<>&^!~|])")
+_SPECIAL: Final = regex(r"([\\*_`\[\]{}<>&^!~|])")
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _JOINERS: Final = frozenset("\u200c\u200d")
 

@@ -8,13 +8,16 @@ A comment is a bullet with a box, and its answers are bullets under it:
 A box that is ticked says that it is answered. Every other line is left as it is.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefgen.frozen import dataclass
+from briefgen.regex import regex
 from briefgen.review.remarks.model import Answer, Remark
+
+if TYPE_CHECKING:
+    import re
 
 HEAD: Final = """\
 # What was said of this pack's briefs
@@ -26,14 +29,14 @@ HOUSE: Final = "Words of no item"
 _TAIL: Final = (
     r'(?: \{(?P<fields>\w+="(?:[^"\\]|\\.)*"(?: \w+="(?:[^"\\]|\\.)*")*)\})?(?: \^(?P<id>c-[0-9a-f]+))?[ \t]*'
 )
-_REMARK: Final = re.compile(rf"- \[(?P<box>[ xX])\] (?P<said>.*?){_TAIL}")
-_ANSWER: Final = re.compile(rf"[ \t]+- (?P<said>.*?){_TAIL}")
-_FIELD: Final = re.compile(r'(\w+)="((?:[^"\\]|\\.)*)"')
+_REMARK: Final = regex(rf"- \[(?P<box>[ xX])\] (?P<said>.*?){_TAIL}")
+_ANSWER: Final = regex(rf"[ \t]+- (?P<said>.*?){_TAIL}")
+_FIELD: Final = regex(r'(\w+)="((?:[^"\\]|\\.)*)"')
 _LINE: Final = " ¶ "
 """Between the paragraphs of what was said."""
-_MARKUP: Final = re.compile(r"([\\`*_\[\]<>])")
-_ESCAPED: Final = re.compile(r"\\(.)")
-_UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+")
+_MARKUP: Final = regex(r"([\\`*_\[\]<>])")
+_ESCAPED: Final = regex(r"\\(.)")
+_UNSEEN: Final = regex(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+")
 """What would end a line, or turn what follows it round."""
 
 

@@ -5,8 +5,10 @@ writes an end. A field without an end, with words of a text where it is told wha
 swallow what nobody deleted.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from briefgen.frozen import dataclass
 
 
 @dataclass(slots=True, kw_only=True)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from briefgen.layout.joins import unbroken
+from briefgen.regex import regex
 from briefgen.writers.docx.xml import narrow, spoken
 
 WIDE_SPACE: Final = "\u2003"
@@ -17,8 +18,8 @@ TEXT: Final = '<w:t xml:space="preserve">'
 
 _YEARS: Final = re.compile(r"(?<=(?<!\d)\d{4})-(?=\d{2}(?!\d))")
 """Between the years of 2024-25: Word ends a line behind a plain hyphen, and a year is no range."""
-_PIECES: Final = re.compile("([\u00ad\u2011])")
-_SPACES: Final = re.compile("[\t\n\r\u2028\u2029]")
+_PIECES: Final = regex("([\u00ad\u2011])")
+_SPACES: Final = regex("[\t\n\r\u2028\u2029]")
 _PLAIN: Final = re.compile(
     "[ -%'-;=?-~\u00a0-\u00ac\u00ae-\u058f\u0900-\u200e\u2010\u2012-\u2027\u2030-\u205f\u2070-\u2bff]*"
 )

@@ -4,7 +4,6 @@ ECMA-376-1, 17.13.4 for comments; [MS-DOCX] 2.5.4 for threads (commentsExtended)
 """
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -13,6 +12,7 @@ from typing import Any, Final
 from lxml import etree
 
 from briefgen.frozen import dataclass
+from briefgen.regex import regex
 from briefgen.writers.docx.archive import Member
 from briefgen.writers.docx.canonical import CONTENT_TYPES, ordered
 from briefgen.writers.docx.parts import OFFICE_TYPE, OPC, Kind, office_kind
@@ -29,7 +29,7 @@ _RELATIONS: Final = "word/_rels/document.xml.rels"
 _W: Final = f"{{{W}}}"
 _FIRST: Final = 0x1000
 """Of the ids by which paragraphs of comments are known; Word takes any between 0 and 0x80000000."""
-_MOMENT: Final = re.compile(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
+_MOMENT: Final = regex(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
 _INITIALS: Final = 9
 """Letters at the most, as Word has them."""
 

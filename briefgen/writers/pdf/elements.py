@@ -1,11 +1,12 @@
 """The structure tree's elements (ISO 32000-1, 14.7): made from the document, filled with what is painted."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, Literal, NamedTuple
 
 from briefgen.document.figures import Chart
 from briefgen.document.tables import Table
+from briefgen.frozen import dataclass
 from briefgen.layout.model import Place
 
 BLOCK: Final[Mapping[str, bytes]] = {"O": b"/Layout", "Placement": b"/Block"}

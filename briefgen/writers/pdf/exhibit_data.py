@@ -6,7 +6,6 @@ page. A timeline has no file: its dates and words stand in the text as a list.
 """
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from io import StringIO
@@ -21,9 +20,10 @@ from briefgen.document.walk import children, walk
 from briefgen.document.words import inline_text, runs
 from briefgen.frozen import dataclass
 from briefgen.locale.model import MINUS
+from briefgen.regex import regex
 
 REGISTER: Final = "exhibits"
-_NUMBER: Final = re.compile(r"[+-]?\d[\d.,\s]*%?")
+_NUMBER: Final = regex(r"[+-]?\d[\d.,\s]*%?")
 
 Cells = Sequence[str]
 

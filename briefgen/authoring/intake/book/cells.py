@@ -1,7 +1,6 @@
 """One cell of a stranger's book: what it says as clean words, or why it cannot be taken."""
 
 import datetime as dt
-import re
 from decimal import Decimal
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ from briefgen.authoring.intake.incoming import Telling
 from briefgen.authoring.intake.names import TOLD, VALUE
 from briefgen.diagnostics import Span
 from briefgen.frozen import dataclass
+from briefgen.regex import regex
 
 _DAYS: Final = frozenset({"day", "issued", "when", "moment"})
 _SERIALS: Final = range(20_000, 80_000)
@@ -22,7 +22,7 @@ _SERIALS: Final = range(20_000, 80_000)
 _SHOWN: Final = 60
 _ERRORS: Final = "e"
 _FORMULA: Final = "f"
-_NUMBER_AS_TEXT: Final = re.compile(r"[+-]?\d+(\.\d+)?")
+_NUMBER_AS_TEXT: Final = regex(r"[+-]?\d+(\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

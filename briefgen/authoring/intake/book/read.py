@@ -3,7 +3,7 @@
 import io
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
@@ -34,6 +34,7 @@ from briefgen.authoring.intake.names import BOOK, TOLD, UNREADABLE
 from briefgen.authoring.intake.opened import parts_of, read_content
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
+from briefgen.frozen import dataclass
 
 MOST_ROWS: Final = 10_000
 MOST_COLUMNS: Final = 100

@@ -1,7 +1,6 @@
 """The book as it is handed out: locked heads, columns that know what they take, and what the pack has already."""
 
 import io
-import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -36,6 +35,7 @@ from briefgen.content.model import Model
 from briefgen.content.pack import Pack
 from briefgen.content.translatable import translatables, translated
 from briefgen.content.values import value_at
+from briefgen.regex import regex
 from briefgen.writers.docx.canonical import canonical
 
 MOMENT: Final = datetime(1980, 1, 1, tzinfo=UTC)
@@ -56,7 +56,7 @@ _WIDER: Final = 1.1
 """Words do not break just where a line is full."""
 _MOST_LINES: Final = 12
 _FIRST_SIGNS: Final = ("=", "+", "-", "@", "\t")
-_STAMPS: Final = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
+_STAMPS: Final = regex(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 
 
 def write_book(

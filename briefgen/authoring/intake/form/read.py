@@ -1,7 +1,7 @@
 """A filled form, read without trust: by the styles of its paragraphs, under the headings it came with."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +33,7 @@ from briefgen.authoring.intake.shapes import Unfit, read_value
 from briefgen.content.pack import Pack
 from briefgen.content.translatable import PACK
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
+from briefgen.frozen import dataclass
 from briefgen.located.positions import Location
 from briefgen.writers.docx.reference.xml_safe import parse
 

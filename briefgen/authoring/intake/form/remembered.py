@@ -1,6 +1,5 @@
 """What a form knows of the pack it is for: its name, what its head held, and the statements that can be named in it."""
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -19,9 +18,10 @@ from briefgen.content.pack import Pack, PackItem
 from briefgen.content.translatable import PACK
 from briefgen.content.values import value_at
 from briefgen.diagnostics import Diagnostic, UserError
+from briefgen.regex import regex
 from briefgen.writers.docx.reference.xml_safe import parse
 
-_KEYWORDS: Final = re.compile(rb"<cp:keywords>briefgen ([^<]*)</cp:keywords>")
+_KEYWORDS: Final = regex(rb"<cp:keywords>briefgen ([^<]*)</cp:keywords>")
 _BEGINNING: Final = 72
 """Characters of a statement by which it is known."""
 

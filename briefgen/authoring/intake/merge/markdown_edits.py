@@ -13,6 +13,7 @@ from briefgen.content.pack import PackItem
 from briefgen.content.vocabulary import PLAN_LADDER
 from briefgen.frozen import dataclass
 from briefgen.located.positions import Location, ValuePlace
+from briefgen.regex import regex
 
 SECTIONS: Final[Mapping[str, str]] = {
     ".messages": "Bottom line",
@@ -23,8 +24,8 @@ SECTIONS: Final[Mapping[str, str]] = {
     ".gaps": "Not known",
 }
 """The attribute group of a heading that new items go under → the words of that heading, where it is made."""
-_HEADING: Final = re.compile(r"^(#{1,6}) .*?(?:\{([^{}]*)\})?[ \t]*$", re.MULTILINE)
-_BLOCK_SIGN: Final = re.compile(r"(#{1,6}|[>+*-])(?=\s|$)|(\d{1,9})([.)])(?=\s|$)")
+_HEADING: Final = regex(r"^(#{1,6}) .*?(?:\{([^{}]*)\})?[ \t]*$", re.MULTILINE)
+_BLOCK_SIGN: Final = regex(r"(#{1,6}|[>+*-])(?=\s|$)|(\d{1,9})([.)])(?=\s|$)")
 _WITH_WORDS: Final = frozenset({"text", "id", "kind", "certainty", "draft", "sources", "answer"})
 """Fields of a new item that stand beside its words or behind them."""
 

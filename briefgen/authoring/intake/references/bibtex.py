@@ -14,6 +14,7 @@ from briefgen.authoring.intake.incoming import Telling
 from briefgen.authoring.intake.references.works import MOST_WORKS, Work, unreadable
 from briefgen.diagnostics import Span, UserError
 from briefgen.located.text import read_text
+from briefgen.regex import regex
 
 _TYPES: Final[Mapping[str, str]] = {
     "article": "article-journal",
@@ -62,15 +63,15 @@ _HOUSEKEEPING: Final = frozenset(
     {"abstract", "keywords", "file", "langid", "bdsk-url-1", "date-added", "date-modified", "timestamp", "owner"}
 )
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_PUT_IN: Final = re.compile(r"\\(?:input|include|write|openout|immediate)\b")
-_LOOK: Final = re.compile(
+_PUT_IN: Final = regex(r"\\(?:input|include|write|openout|immediate)\b")
+_LOOK: Final = regex(
     r"\\(?:emph|underline|text(?:it|bf|sc|sl|tt|rm|sf|up|md|normal)|mkbib(?:emph|bold|italic))\s*(?=\{)"
 )
 """Commands that set words in another look, and no other words; pybtex would leave their names among the words."""
-_TWICE: Final = re.compile(r"repeated bibliography entry: (.+)")
-_WITHOUT_KEY: Final = re.compile(r"unnamed-\d+")
+_TWICE: Final = regex(r"repeated bibliography entry: (.+)")
+_WITHOUT_KEY: Final = regex(r"unnamed-\d+")
 """As pybtex calls a work whose key is missing, which is told."""
-_AT_LINE: Final = re.compile(r"in line (\d+)")
+_AT_LINE: Final = regex(r"in line (\d+)")
 
 
 def read_bibtex(path: Path, telling: Telling) -> Iterator[Work]:

@@ -12,6 +12,7 @@ from briefgen.authoring.intake.references.works import MOST_WORKS, Work, unreada
 from briefgen.content.registers import Name, Source
 from briefgen.diagnostics import Span
 from briefgen.located.text import read_text
+from briefgen.regex import regex
 
 _OURS: Final = frozenset(
     {"id", "sections", "grade", "citable", "public_form", "descriptor", "licence", "received", "translations", "readers",
@@ -24,9 +25,9 @@ _HOUSEKEEPING: Final = frozenset(
     {"citation-key", "abstract", "keyword", "categories", "custom", "source", "event-date"}
 )
 """Fields of reference managers that say nothing about where a work is to be found."""
-_MARKS: Final = re.compile(r"</?(?:i|b|sup|sub|sc|span)(?:\s[^<>]*)?>")
+_MARKS: Final = regex(r"</?(?:i|b|sup|sub|sc|span)(?:\s[^<>]*)?>")
 """What CSL-JSON may have in words; a title is printed plainly."""
-_ISO: Final = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
+_ISO: Final = regex(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 
 
 def read_csl(path: Path, telling: Telling) -> Iterator[Work]:

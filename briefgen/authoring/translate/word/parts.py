@@ -1,10 +1,10 @@
 """What the Word file is made of, each once: its heads, by which its tables are known, and the first cell of a row."""
 
-import re
 from typing import Final
 
 from briefgen.authoring.translate.segment import Segment
 from briefgen.frozen import dataclass
+from briefgen.regex import regex
 
 PACK: Final = "Pack"
 LANGUAGE: Final = "Translated into"
@@ -20,7 +20,7 @@ TARGET_STYLE: Final = "Translated words"
 CODE_STYLE: Final = "Code"
 _NOTHING: Final = "none"
 """In the place of the mark of a translation, where there was none."""
-_KEY: Final = re.compile(r"(?P<unit>[a-z]+\.[A-Za-z0-9._:-]+)\s+(?P<of>[0-9a-f]{12})[ /]+(?P<was>[0-9a-f]{12}|none)")
+_KEY: Final = regex(r"(?P<unit>[a-z]+\.[A-Za-z0-9._:-]+)\s+(?P<of>[0-9a-f]{12})[ /]+(?P<was>[0-9a-f]{12}|none)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """The Word table that comes back, read without trust and whatever happened to it: sorted, cut, saved by another program."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +14,7 @@ from briefgen.authoring.translate.word.parts import LANGUAGE, NUMBER, PACK, ROWS
 from briefgen.authoring.translate.word.tokens import from_tokens
 from briefgen.content.model import is_language
 from briefgen.diagnostics import Diagnostic, Span, UserError
+from briefgen.frozen import dataclass
 from briefgen.writers.docx.reference.xml_safe import parse
 
 _MAIN: Final = "word/document.xml"

@@ -1,12 +1,12 @@
 """Codes among words as anybody can type them: `{1}` stands alone, `{2}` to `{/2}` around words; a brace of the words is `{{`."""
 
-import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
 from briefgen.authoring.translate.codes import Coded, CodeFault, Mark, Piece, joined
+from briefgen.regex import regex
 
-_TOKEN: Final = re.compile(r"\{\{|\}\}|\{ ?(?P<close>/?) ?(?P<number>\d{1,5}) ?\}|(?P<stray>[{}])")
+_TOKEN: Final = regex(r"\{\{|\}\}|\{ ?(?P<close>/?) ?(?P<number>\d{1,5}) ?\}|(?P<stray>[{}])")
 
 
 def with_tokens(coded: Coded) -> Iterator[tuple[str, bool]]:

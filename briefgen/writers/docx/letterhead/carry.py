@@ -9,10 +9,11 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part as PackagePart
 from lxml.etree import _Element as Element
 
+from briefgen.regex import regex
 from briefgen.writers.docx.parts import Part, Relation
 from briefgen.writers.docx.xml import R
 
-_COUNT: Final = re.compile(r"(\d*)(\.\w+)$")
+_COUNT: Final = regex(r"(\d*)(\.\w+)$")
 _RELATION: Final = f"{{{R}}}"
 
 

@@ -6,10 +6,11 @@ from typing import Final
 
 from lxml.etree import _Element as Element
 
+from briefgen.regex import regex
 from briefgen.writers.docx.letterhead.tags import at, every, free_ids, number, val
 from briefgen.writers.docx.reference.names import WP, w
 
-_OURS: Final = re.compile(r"bf_\d+", re.IGNORECASE)
+_OURS: Final = regex(r"bf_\d+", re.IGNORECASE)
 _DRAWING: Final = f"{{{WP}}}docPr"
 _PAIR: Final = ("bookmarkStart", "bookmarkEnd")
 _MARKS: Final = (

@@ -7,12 +7,13 @@ from typing import Final, Literal
 from lxml.etree import _Element as Element
 
 from briefgen.frozen import dataclass
+from briefgen.regex import regex
 from briefgen.writers.docx.letterhead.tags import at, every, own_words, val
 from briefgen.writers.docx.reference.names import local, w
 from briefgen.writers.docx.reference.residue import names_the_place
 
 MARKER: Final = "{{briefgen.body}}"
-_MARKER: Final = re.compile(r"\s*\{\{\s*briefgen[._]body\s*\}\}\s*", re.IGNORECASE)
+_MARKER: Final = regex(r"\s*\{\{\s*briefgen[._]body\s*\}\}\s*", re.IGNORECASE)
 """As people write it."""
 
 Found = Literal["marker", "control", "bookmark", "table", "none"]

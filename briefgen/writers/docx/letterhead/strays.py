@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.regex import regex
 from briefgen.writers.docx.letterhead.marker import MARKER, Place
 from briefgen.writers.docx.letterhead.tags import at, every, own_words, val
 from briefgen.writers.docx.parts import ENDNOTES, FOOTER, FOOTNOTES, HEADER
@@ -16,9 +17,7 @@ from briefgen.writers.docx.reference.names import w
 from briefgen.writers.docx.reference.places import furniture_places
 from briefgen.writers.docx.reference.residue import names_the_place
 
-_LIKE: Final = re.compile(
-    r"\{+[^{}]{0,60}briefgen[^{}]{0,60}\}+|\{+\s*briefgen\S*|briefgen[._]\w+\s*\}+", re.IGNORECASE
-)
+_LIKE: Final = regex(r"\{+[^{}]{0,60}briefgen[^{}]{0,60}\}+|\{+\s*briefgen\S*|briefgen[._]\w+\s*\}+", re.IGNORECASE)
 _PLACES: Final = {FOOTNOTES.relation: "in a footnote", ENDNOTES.relation: "in an endnote"}
 _FURNITURE: Final = frozenset({HEADER.relation, FOOTER.relation})
 

@@ -1,16 +1,16 @@
 """Bookmarks: names that no page shows. Those that something refers to stay, the others go without a word."""
 
-import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
 from lxml import etree
 
+from briefgen.regex import regex
 from briefgen.writers.docx.reference.names import drop, find, w
 from briefgen.writers.docx.reference.residue import names_the_place
 
-_WORD: Final = re.compile(r"\w+")
-_QUOTED: Final = re.compile(r'"([^"\n]*)"')
+_WORD: Final = regex(r"\w+")
+_QUOTED: Final = regex(r'"([^"\n]*)"')
 
 
 def drop_unnamed(roots: Collection[etree._Element]) -> None:

@@ -6,13 +6,15 @@ everything between its marks, in the story (the body, a text box, a note) that t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Final
 
 from lxml import etree
 
 from briefgen.addresses import is_link
+from briefgen.frozen import dataclass
+from briefgen.regex import regex
 from briefgen.writers.docx.reference.findings import Kind, Refused, Seen
 from briefgen.writers.docx.reference.names import M, drop, find, local, unwrap, w, words
 from briefgen.writers.docx.xml import MC
@@ -29,8 +31,8 @@ _REACHING: Final = words(
     "INCLUDE INCLUDETEXT INCLUDEPICTURE IMPORT LINK DDE DDEAUTO EMBED RD MACROBUTTON PRINT DATABASE AUTOTEXT AUTOTEXTLIST"
     " GOTOBUTTON ADDIN CONTROL HTMLCONTROL DATA HYPERLINK"
 )
-_NAME: Final = re.compile(r"\s*(=|[A-Za-z]+(?=[\s\\\"]|\Z))")
-_WORDS: Final = re.compile(r'"[^"]*"?|\\[A-Za-z*@#]|[^\s"]+')
+_NAME: Final = regex(r"\s*(=|[A-Za-z]+(?=[\s\\\"]|\Z))")
+_WORDS: Final = regex(r'"[^"]*"?|\\[A-Za-z*@#]|[^\s"]+')
 _WITH_WORD: Final = frozenset({"\\l", "\\o", "\\t"})
 """Switches of a link that a word follows which is no address: a place in this document, a tip, a frame."""
 _PLACEHOLDER: Final = "\ufffc"

@@ -5,12 +5,13 @@ from typing import Final
 
 from lxml import etree
 
+from briefgen.regex import regex
 from briefgen.writers.docx.reference.names import find, val, w
 
 AUTO: Final = "auto"
 UNKNOWN: Final = "?"
 """There is a ground, and its colour is told elsewhere: by a part of a table's style, a drawing, a pattern."""
-_HEX: Final = re.compile(r"[0-9a-f]{6}", re.IGNORECASE)
+_HEX: Final = regex(r"[0-9a-f]{6}", re.IGNORECASE)
 _THEME: Final = {"background1": "ffffff", "light1": "ffffff", "text1": "000000", "dark1": "000000"}
 """The theme's paper and ink win over the colour beside them; what other theme colours are, programs write beside them."""
 _HIGHLIGHTS: Final = {

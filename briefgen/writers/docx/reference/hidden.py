@@ -10,13 +10,14 @@ from typing import Final
 from lxml import etree
 
 from briefgen.frozen import dataclass
+from briefgen.regex import regex
 from briefgen.writers.docx.reference.findings import Kind, Seen
 from briefgen.writers.docx.reference.looks import Looks
 from briefgen.writers.docx.reference.names import drop, find, is_on, val, w
 from briefgen.writers.docx.reference.off_page import A4, is_moved_off, off_the_page
 from briefgen.writers.docx.reference.unseen import flat_rows, hardly_seen, has_no_size
 
-_OFF_SIGHT: Final = re.compile(r"(?:visibility\s*:\s*hidden|display\s*:\s*none)", re.IGNORECASE)
+_OFF_SIGHT: Final = regex(r"(?:visibility\s*:\s*hidden|display\s*:\s*none)", re.IGNORECASE)
 _VANISH: Final = "w:rPr/w:vanish | w:tblStylePr[@w:type='wholeTable']/w:rPr/w:vanish"
 _SPECIAL: Final = "w:rPr/w:specVanish | w:tblStylePr[@w:type='wholeTable']/w:rPr/w:specVanish"
 _IN_PARTS: Final = "w:tblStylePr[not(@w:type='wholeTable')]/w:rPr/w:vanish | w:tblStylePr[not(@w:type='wholeTable')]/w:rPr/w:specVanish"

@@ -5,11 +5,12 @@ from typing import Final
 
 from lxml import etree
 
+from briefgen.regex import regex
 from briefgen.writers.docx.reference.findings import Kind, Seen
 from briefgen.writers.docx.reference.names import find, val, w
 from briefgen.writers.docx.xml import ADEC
 
-_HEADING: Final = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_HEADING: Final = regex(r"heading ([1-9])", re.IGNORECASE)
 
 
 def give_outline_levels(styles: etree._Element) -> list[Seen]:

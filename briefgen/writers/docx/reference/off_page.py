@@ -5,13 +5,14 @@ from typing import Final
 
 from lxml import etree
 
+from briefgen.regex import regex
 from briefgen.writers.docx.reference.looks import first_of
 from briefgen.writers.docx.reference.measures import EMU, twips
 from briefgen.writers.docx.reference.names import find, w
 from briefgen.writers.docx.xml import MC
 
 _UNITS: Final = {"pt": 20.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "pc": 240.0, "px": 15.0, "": 1 / EMU}
-_MEASURE: Final = re.compile(r"\s*(-?\d*\.?\d+)\s*(pt|in|cm|mm|pc|px|)\s*", re.IGNORECASE)
+_MEASURE: Final = regex(r"\s*(-?\d*\.?\d+)\s*(pt|in|cm|mm|pc|px|)\s*", re.IGNORECASE)
 A4: Final = (11906.0, 16838.0)
 """Twips."""
 _FREE: Final = frozenset({"", "text", "char", "line", "paragraph"})

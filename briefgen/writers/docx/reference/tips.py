@@ -5,11 +5,12 @@ from typing import Final
 
 from lxml import etree
 
+from briefgen.regex import regex
 from briefgen.writers.docx.reference.findings import Kind, Seen
 from briefgen.writers.docx.reference.names import drop, find, local, w
 
-_TIP: Final = re.compile(r'\s*\\o\s*(?:"[^"]*"?|[^\s"\\]+)', re.IGNORECASE)
-_LINK: Final = re.compile(r"\s*HYPERLINK\b", re.IGNORECASE)
+_TIP: Final = regex(r'\s*\\o\s*(?:"[^"]*"?|[^\s"\\]+)', re.IGNORECASE)
+_LINK: Final = regex(r"\s*HYPERLINK\b", re.IGNORECASE)
 _CLICKS: Final = frozenset({"hlinkClick", "hlinkHover", "hlinkMouseOver"})
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from lxml import etree
 
+from briefgen.regex import regex
 from briefgen.writers.docx.reference.findings import Kind, Refused
 
 MOST_XML: Final = 8_000_000
@@ -14,11 +15,11 @@ MOST_ELEMENTS: Final = 200_000
 _MOST_ATTRIBUTES: Final = 200
 """Of one element; Word's own have some twenty at most, and to take them off one by one takes the square of their number."""
 
-_ENCODING: Final = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
+_ENCODING: Final = regex(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _ENCODINGS: Final = frozenset({b"utf-8", b"utf-16", b"us-ascii", b"ascii"})
 """What the standard of Office files allows (ECMA-376-2, 9.1.1): in another encoding a declaration could hide."""
-_BYTE_ORDER: Final = re.compile(rb"^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)")
-_DECLARATIONS: Final = re.compile(rb"<!\s*(DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
+_BYTE_ORDER: Final = regex(rb"^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)")
+_DECLARATIONS: Final = regex(rb"<!\s*(DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
 
 
 def parse(data: bytes, name: str) -> etree._Element:

@@ -1,12 +1,12 @@
 """Unpacking a ZIP from a stranger: within limits, and only one that an honest program could have packed."""
 
 import io
-import re
 import stat
 import zipfile
 from collections.abc import Sequence
 from typing import Final
 
+from briefgen.regex import regex
 from briefgen.regular import MOST_BYTES
 from briefgen.writers.docx.reference.findings import Kind, Refused
 from briefgen.zipped import DAMAGED
@@ -29,7 +29,7 @@ _PART: Final = b"PK\x03\x04"
 """How a ZIP begins: one that has lost its end is damaged."""
 _METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTION_FLAG: Final = 0x1
-_SAFE_NAME: Final = re.compile(r"[^\\/:\x00-\x1f]+(/[^\\/:\x00-\x1f]+)*")
+_SAFE_NAME: Final = regex(r"[^\\/:\x00-\x1f]+(/[^\\/:\x00-\x1f]+)*")
 _DOTS: Final = frozenset({".", ".."})
 
 
