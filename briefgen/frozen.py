@@ -1,19 +1,22 @@
 """`dataclass` as the standard library has it, for frozen classes made a dozen times as quickly.
 
 The standard library writes, for each class, the source of six methods, and compiles them while the class is made: for the five
-hundred of a build that takes a fifth of the whole. Here `__init__`, `__eq__` and `__hash__` are compiled when they are first
-called, one text for all classes of the same shape, and the others are shared. What they do is the same, and `fields`, `replace` and
+hundred of a build that takes a fifth of the whole. Here `__init__`, `__eq__` and `__hash__` are compiled once they have been called
+often, one text for all classes of the same shape, and the others are shared. What they do is the same, and `fields`, `replace` and
 `asdict` know the classes.
 """
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError
-from functools import cache
+from functools import cache, partial
+from operator import attrgetter
 from types import CodeType, FunctionType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 Method = Callable[..., Any]
+OFTEN: Final = 8
+"""Calls after which a method is compiled: of two classes in three a brief makes fewer objects, and goes through their fields sooner."""
 
 
 if TYPE_CHECKING:
@@ -43,27 +46,69 @@ def _frozen(cls: type, *, slots: bool, kw_only: bool, eq: bool, shown: bool) -> 
     if slots:
         methods |= {"__getstate__": _state, "__setstate__": _set_state}
     if "__init__" not in cls.__dict__:
-        methods["__init__"] = _later(made, "__init__", _init)
+        methods["__init__"] = _later(made, "__init__", _init_slowly, _init)
     if shown and "__repr__" not in cls.__dict__:
         methods["__repr__"] = _repr(tuple(field.name for field in fields if field.repr))
     if eq and "__eq__" not in cls.__dict__:
-        methods["__eq__"] = _later(made, "__eq__", _eq)
+        methods["__eq__"] = _later(made, "__eq__", _eq_slowly, _eq)
         if "__hash__" not in cls.__dict__:
-            methods["__hash__"] = _later(made, "__hash__", _hash)
+            methods["__hash__"] = _later(made, "__hash__", _hash_slowly, _hash)
     for name, method in methods.items():
         setattr(made, name, method)
     return made
 
 
-def _later(cls: type, name: str, compiled: Callable[[type], Method]) -> Method:
-    """Return a method that makes the one in whose place it stands, when it is first called."""
+def _later(cls: type, name: str, slowly: Callable[[type], Method], compiled: Callable[[type], Method]) -> Method:
+    """Return a method that does *slowly* what is asked, and once it has been called often puts a compiled one in its place."""
+    calls = 0
+    method: Method
 
-    def first(self: Any, *given: Any, **named: Any) -> Any:
-        method = compiled(cls)
-        setattr(cls, name, method)
+    def called(self: Any, *given: Any, **named: Any) -> Any:
+        nonlocal calls, method
+        if not calls:
+            method = slowly(cls)
+        if calls >= OFTEN:
+            method = compiled(cls)
+            setattr(cls, name, method)
+        calls += 1
         return method(self, *given, **named)
 
-    return first
+    return called
+
+
+def _init_slowly(cls: type) -> Method:
+    """Return an `__init__` that goes from field to field; what does not fit them the compiled one refuses."""
+    taken = dataclasses.fields(cls)
+    placed = tuple(field.name for field in taken if field.init and not field.kw_only)
+    known = frozenset(field.name for field in taken if field.init)
+    required = known - _defaults(taken).keys()
+    steps = tuple(_steps(cls))
+    post = getattr(cls, "__post_init__", None)
+
+    def __init__(self: Any, *given: Any, **named: Any) -> None:  # noqa: N807 - it is put into the class
+        values = dict(zip(placed, given, strict=False), **named) if given else named
+        if len(values) < len(given) + len(named) or not required <= values.keys() <= known:
+            _init(cls)(self, *given, **named)
+        for name, put, default, factory in steps:
+            put(self, values[name] if name in values else default if factory is MISSING else factory())
+        if post is not None:
+            post(self)
+
+    return __init__
+
+
+def _steps(cls: type) -> Iterator[tuple[str, Method, Any, Any]]:
+    """Yield for each field that is filled its name, what fills it, and what with where nothing is given."""
+    for field in dataclasses.fields(cls):
+        slot: Any = getattr(cls, field.name, None)
+        is_slot = hasattr(slot, "__set__")
+        if field.init or field.default_factory is not MISSING or (field.default is not MISSING and is_slot):
+            put = slot.__set__ if is_slot else partial(_put, field.name)
+            yield field.name, put, field.default, field.default_factory
+
+
+def _put(name: str, one: object, value: object) -> None:
+    object.__setattr__(one, name, value)
 
 
 def _init(cls: type) -> Method:
@@ -109,6 +154,30 @@ def _defaults(taken: "Iterable[Field[Any]]") -> dict[str, Any]:
     }
 
 
+def _eq_slowly(cls: type) -> Method:
+    values = _values_of([field.name for field in dataclasses.fields(cls) if field.compare])
+
+    def __eq__(self: Any, other: Any) -> Any:  # noqa: N807 - it is put into the class
+        return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
+
+    return __eq__
+
+
+def _hash_slowly(cls: type) -> Method:
+    values = _values_of([field.name for field in dataclasses.fields(cls) if _is_hashed(field)])
+    return lambda self: hash(values(self))
+
+
+def _values_of(names: Sequence[str]) -> Method:
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda one: tuple(getattr(one, name) for name in names)
+
+
+def _is_hashed(field: "Field[Any]") -> bool:
+    return field.compare if field.hash is None else field.hash
+
+
 def _eq(cls: type) -> Method:
     own = _numbered(field.name for field in dataclasses.fields(cls) if field.compare)
     same = f"{_values('self', own)} == {_values('other', own)}"
@@ -117,8 +186,7 @@ def _eq(cls: type) -> Method:
 
 
 def _hash(cls: type) -> Method:
-    taken = dataclasses.fields(cls)
-    own = _numbered(field.name for field in taken if (field.compare if field.hash is None else field.hash))
+    own = _numbered(field.name for field in dataclasses.fields(cls) if _is_hashed(field))
     return _made(cls, "__hash__", f"(self):\n return hash({_values('self', own)})", own, {})
 
 

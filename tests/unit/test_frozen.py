@@ -11,6 +11,12 @@ from briefgen import frozen
 BOTH = pytest.mark.parametrize("dataclass", [dataclasses.dataclass, frozen.dataclass], ids=["stdlib", "ours"])
 
 
+@pytest.fixture(autouse=True, params=[0, frozen.OFTEN], ids=["compiled", "slowly"])
+def often(request, monkeypatch):
+    """Have methods compiled at their first call, or as late as ever."""
+    monkeypatch.setattr(frozen, "OFTEN", request.param)
+
+
 @frozen.dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     x: int
@@ -133,3 +139,21 @@ def test_positions_are_given_in_their_order_where_names_are_not_asked_for():
     match Pair(3):
         case Pair(left, right):
             assert (left, right) == (3, 0)
+
+
+def test_what_is_often_made_stays_equal_to_what_was_made_before():
+    brief = made(frozen.dataclass)
+    every = [brief(title="Visit", seconds=seconds) for seconds in range(3 * (frozen.OFTEN + 1))]
+    assert len(set(every)) == 1
+    assert all(one == every[0] for one in every)
+
+
+def test_a_method_is_compiled_once_it_has_been_called_often():
+    brief = made(frozen.dataclass)
+    slowly = brief.__init__
+    for _ in range(frozen.OFTEN):
+        brief(title="Visit")
+    assert brief.__init__ is slowly
+    brief(title="Visit")
+    assert brief.__init__ is not slowly
+    assert brief.__init__.__code__.co_varnames[:2] == ("self", "title")
