@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from briefgen import __version__
+from briefgen.build.installed import installed
 from briefgen.build.records import HEADS, SIGNOFFS, records_folder
 from briefgen.project.folder import POLICY_FILE, ProjectFolder
 from briefgen.project.packs import PackSource, find_packs
@@ -24,7 +25,6 @@ from briefgen.resources import PACKAGE, bundled_root, templates_root
 
 Asked = Mapping[str, Any]
 """What a build is asked for, as data: every option by its name."""
-_INSTALLED: Final = (".dist-info", ".egg-info")
 _CHECKOUT: Final = "pyproject.toml"
 _HISTORY: Final = ".git"
 """The one folder that no file of a brief is in."""
@@ -142,14 +142,8 @@ def _line(value: object) -> bytes:
 @cache
 def _makers(path: tuple[str, ...]) -> tuple[bytes, ...]:
     """Return what makes the files, as it was when this process first asked: what is put in its place later, it does not use."""
-    return (*map(_line, _versions(path)), *_own_code())
-
-
-def _versions(path: tuple[str, ...]) -> Iterator[str]:
-    """Yield name and version of everything that is installed; asking each library for its own would load it."""
-    for place in path:
-        if os.path.isdir(place):  # noqa: PTH112 - it is a word of `sys.path`
-            yield from sorted(name for name in os.listdir(place) if name.endswith(_INSTALLED))  # noqa: PTH208 - likewise
+    # By the names of folders, which have the versions in them: asking each library for its own would load it.
+    return (*(_line(name) for _, name in installed(path)), *_own_code())
 
 
 def _is_installed() -> bool:
