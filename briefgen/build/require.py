@@ -72,7 +72,7 @@ def _unknown_audiences(
             yield unknown_audience(name, project.policy.policy, project.audiences)
     if audiences:
         yield from _lacking(_readable(project, known), language, form)
-    else:
+    elif language is not None or form is not None:
         yield from _nobodys(_readable(project, project.audiences), language, form)
 
 

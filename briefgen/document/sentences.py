@@ -40,8 +40,8 @@ class ShortForms:
     anywhere: frozenset[str]
     openers: frozenset[str]
     """Words by which a sentence is told that begins behind such a form."""
-    months: frozenset[str]
-    """In full: a day before one ends no sentence, as in "3. May"."""
+    languages: tuple[str, ...]
+    """Those whose months have names before which a day ends no sentence, as in "3. May"."""
 
     def hold(self, before: str, after: str, *, opens: bool) -> bool:
         """Tell whether a full stop at the end of *before* ends nothing; *opens* is where the sentence has no other word."""
@@ -52,12 +52,15 @@ class ShortForms:
         spelt = {word, word[0].lower() + word[1:]}
         if not spelt.isdisjoint(self.in_midst) or (opens and word.isdecimal() and len(word) <= _LIST_NUMBER):
             return True
-        if word.isdecimal() and len(word) <= _LIST_NUMBER and after.rstrip(".") in self.months:
+        if word.isdecimal() and len(word) <= _LIST_NUMBER and self._is_month(after.rstrip(".")):
             return True
         if not spelt.isdisjoint(self.before_numbers) and _NUMBER.match(after):
             return True
         may_go_on = not spelt.isdisjoint(self.anywhere) or _is_initial(word) or _has_stops(word)
         return may_go_on and after not in self.openers
+
+    def _is_month(self, word: str) -> bool:
+        return any(word in _months(language) for language in self.languages)
 
 
 def short_forms(usages: Mapping[str, "Usage"]) -> ShortForms:
@@ -68,13 +71,13 @@ def short_forms(usages: Mapping[str, "Usage"]) -> ShortForms:
         before_numbers=frozenset(word for usage in found for word in usage.short_before_numbers),
         anywhere=frozenset(word for usage in found for word in usage.short_anywhere),
         openers=frozenset(word for usage in found for word in usage.openers),
-        months=frozenset(month for language in usages for month in _months(language)),
+        languages=tuple(usages),
     )
 
 
 @cache
 def _months(language: str) -> frozenset[str]:
-    """Return the names of the months, as they stand behind a day."""
+    """Return the names of the months in full, as they stand behind a day. Few texts ask, and each language takes milliseconds."""
     from babel import Locale  # noqa: PLC0415 - loads slowly
 
     return frozenset(Locale.parse(language).months["format"]["wide"].values())

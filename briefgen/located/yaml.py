@@ -3,8 +3,8 @@
 We build from the C parser's events: `yaml.compose` recurses in C, and ends the process on a deeply nested file.
 """
 
-from collections.abc import Iterator
-from dataclasses import field
+from collections.abc import Iterator, Mapping
+from dataclasses import field, replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -47,15 +47,24 @@ def read_yaml(path: Path) -> Located:
 
 @lru_cache(maxsize=1 << 6)
 def _of_ours(path: Path, _written: int, _size: int) -> Located:
-    return parse_yaml(read_text(path), path)
+    builder = _Builder(text=read_text(path), path=path, first_line=1, later=True)
+    located = _built(builder)
+    return replace(
+        located,
+        positions=Positions(_Later(builder, located.positions.places)),
+        keys=_Later(builder, located.keys),
+    )
 
 
 def parse_yaml(text: str, path: Path, first_line: int = 1) -> Located:
     """Return the one document of *text*, which begins at *first_line* of the file; None where there is none."""
-    tabs = tuple(islice(_tabs(text, path, first_line), _REPORTED))
+    return _built(_Builder(text=text, path=path, first_line=first_line))
+
+
+def _built(builder: "_Builder") -> Located:
+    tabs = tuple(islice(_tabs(builder.text, builder.path, builder.first_line), _REPORTED))
     if tabs:
         raise UserError(*tabs)
-    builder = _Builder(text=text, path=path, first_line=first_line)
     data = builder.document()
     if builder.problems:
         raise UserError(*builder.problems)
@@ -78,8 +87,10 @@ class _Builder:
     text: str
     path: Path
     first_line: int
-    places: dict[Location, ValuePlace] = field(default_factory=dict)
-    keys: dict[Location, ValuePlace] = field(default_factory=dict)
+    later: bool = False
+    """Whether places are to be told when somebody asks for them: nothing is wrong with our own files, so hardly anybody does."""
+    places: dict[Location, Any] = field(default_factory=dict)
+    keys: dict[Location, Any] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     anchors: dict[str, tuple[Any, int]] = field(default_factory=dict)
     parted: set[int] = field(default_factory=set)
@@ -132,7 +143,7 @@ class _Builder:
                 self.anchors[event.anchor] = (data, 1)
             return data
         before = self.size
-        self.places[location] = self._place(event)
+        self.places[location] = self._kept(event)
         data = self._sequence(location) if kind is _Sequence else self._mapping(location, in_braces=event.flow_style)
         if event.anchor:
             self.anchors[event.anchor] = (data, self.size - before + 1)
@@ -152,14 +163,14 @@ class _Builder:
             key = self._key(event)
             own = (*location, key)
             if key in items:
-                first = self.keys[own]
+                first = self.place(self.keys[own])
                 self._report(
                     DUPLICATE, event, f"'{key}' is written twice", f"keep one; it stands in line {first.line} already"
                 )
                 # The repeated value is read for its own problems, and left out.
                 self._value(next(self.events), own)
                 continue
-            self.keys[own] = self._place(event)
+            self.keys[own] = self._kept(event)
             items[key] = self._value(next(self.events), own)
             if in_braces and items[key] is None and self._is_rest(event, before):
                 del items[key]
@@ -200,16 +211,16 @@ class _Builder:
             self._report(SYNTAX, event, str(fault), "put it in quotation marks if it is words")
             data = None
         if not isinstance(data, str):
-            self.places[location] = self._place(event)
+            self.places[location] = self._kept(event)
             return data
         # The text has none: one can only come of an escape, as it is written between these.
         if event.style == '"' and (found := next(refused(data), None)) is not None:
             self._report(SYNTAX, event, no_place(found.group()), "delete the backslash and what belongs to it")
-        self.places[location] = self._place(event, data)
+        self.places[location] = self._kept(event, data)
         return data
 
     def _alias(self, event: Any, location: Location) -> Any:
-        self.places[location] = self._place(event)
+        self.places[location] = self._kept(event)
         if event.anchor not in self.anchors:
             raise self._stop(
                 event.start_mark, f"'*{event.anchor}' repeats nothing that ends before it", "write the value out"
@@ -227,22 +238,31 @@ class _Builder:
         if event.tag is not None:
             self._report(SYNTAX, event, f"'{event.tag}' has no meaning here", "take it away")
 
-    def _place(self, event: Any, text: str | None = None) -> ValuePlace:
-        """Return where a value stands; of a *text*, where each of its lines does."""
-        start, end = event.start_mark, event.end_mark
+    def _kept(self, event: Any, text: str | None = None) -> Any:
+        """Return where a value stands, or what tells that later."""
+        marks = event.start_mark, event.end_mark, getattr(event, "style", None), text
+        return marks if self.later else self.place(marks)
+
+    def place(self, kept: Any) -> ValuePlace:
+        """Return where a value stands; of a text, where each of its lines does."""
+        if type(kept) is ValuePlace:
+            return kept
+        start, end, style, text = kept
         line, column = start.line + self.first_line, start.column + 1
         on_one_line = start.line == end.line
         if text is None:
             lines: tuple[Break, ...] = ()
-        elif on_one_line and not event.style:
+        elif on_one_line and not style:
             lines = ((0, line, column),)
         else:
-            lines = breaks(self.text[start.index : end.index], line, column, event.style or None, text)
+            lines = breaks(self.text[start.index : end.index], line, column, style or None, text)
         end_column = end.column + 1 if on_one_line and end.column >= column else None
         return ValuePlace(self.path, line, column, end_column, lines)
 
     def _report(self, code: str, event: Any, message: str, *hints: str) -> None:
-        self.problems.append(Diagnostic(code=code, message=message, span=self._place(event).span(), hints=hints))
+        self.problems.append(
+            Diagnostic(code=code, message=message, span=self.place(self._kept(event)).span(), hints=hints)
+        )
 
     def _stop(self, mark: Any, message: str, *hints: str) -> UserError:
         span = Span(path=self.path, line=mark.line + self.first_line, column=mark.column + 1)
@@ -280,6 +300,27 @@ class _Builder:
         """Return the place, or that of the last character where the parser stopped behind it."""
         lines = self.text.rstrip().split("\n")
         return (line, column) if line < len(lines) else (len(lines) - 1, max(len(lines[-1]) - 1, 0))
+
+
+class _Later(Mapping[Location, ValuePlace]):
+    """Where the values of a file stand, told as somebody asks."""
+
+    def __init__(self, builder: _Builder, kept: Mapping[Location, Any]) -> None:
+        self._builder = builder
+        self._kept = kept
+
+    def __getitem__(self, location: Location) -> ValuePlace:
+        return self._builder.place(self._kept[location])
+
+    def __iter__(self) -> Iterator[Location]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def __reduce__(self) -> tuple[type[dict[Location, ValuePlace]], tuple[dict[Location, ValuePlace]]]:
+        """Go whole to another process: the parser's marks cannot."""
+        return dict, (dict(self),)
 
 
 def _mend(message: str, line: str, column: int) -> str:

@@ -1,6 +1,6 @@
 """Lexicons (`templates/lexicons/<name>.yaml`): how a language says that something may be, is expected, is set, or is done."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
@@ -13,7 +13,7 @@ from briefgen.located.validate import validate
 from briefgen.located.yaml import read_yaml
 from briefgen.project.named import load_named
 from briefgen.strength.levels import Level
-from briefgen.strength.patterns import Forms, PatternFault, Step, read_pattern, read_step
+from briefgen.strength.patterns import Forms, Pattern, PatternFault, Step, pattern_reader, read_step
 
 FOLDER: Final = "lexicons"
 CODE: Final = "BG526"
@@ -129,14 +129,15 @@ def load_lexicon(path: Path) -> Lexicon:
     """Raises UserError where the file is malformed, its name is not its file's, or a form cannot be read."""
     located = read_yaml(path)
     file = validate(LexiconFile, located, code=CODE)
-    if found := tuple(_faults(file, located, path.stem)):
+    read = pattern_reader(file.words)
+    if found := tuple(_faults(file, located, path.stem, read)):
         raise UserError(*found)
     lookalikes = frozenset(word.casefold() for word in file.lookalikes)
 
     openers = (*file.clauses.subordinators, *file.clauses.conditions)
 
     def forms(written: Words) -> Forms:
-        return Forms.of(written, file.words, lookalikes)
+        return Forms.of(written, read, lookalikes)
 
     return Lexicon(
         name=file.name,
@@ -159,7 +160,7 @@ def load_lexicon(path: Path) -> Lexicon:
     )
 
 
-def _faults(file: LexiconFile, located: Located, name: str) -> Iterator[Diagnostic]:
+def _faults(file: LexiconFile, located: Located, name: str, read: Callable[[str], Pattern]) -> Iterator[Diagnostic]:
     if file.name != name:
         span = located.positions.span(("name",))
         hints = (f"write `name: {name}`",)
@@ -167,7 +168,7 @@ def _faults(file: LexiconFile, located: Located, name: str) -> Iterator[Diagnost
     for place, written in _patterns(file):
         for index, form in enumerate(written):
             try:
-                read_pattern(form, file.words)
+                read(form)
             except PatternFault as fault:
                 span = located.positions.span((*place, index))
                 yield Diagnostic(code=CODE, message=fault.message, span=span, hints=(fault.hint,))

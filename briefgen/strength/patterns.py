@@ -7,8 +7,9 @@ of the clause. Endings and beginnings never take a word of the lexicon's `lookal
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import cache
 from typing import Final
 
 from briefgen.diagnostics import did_you_mean
@@ -87,12 +88,12 @@ class Forms:
     """Those that do not begin with a word of their own."""
 
     @classmethod
-    def of(cls, written: Sequence[str], lists: Mapping[str, Sequence[str]], lookalikes: frozenset[str]) -> "Forms":
-        """Read patterns. Raises PatternFault."""
+    def of(cls, written: Sequence[str], read: Callable[[str], Pattern], lookalikes: frozenset[str]) -> "Forms":
+        """Read patterns. Raises what *read* raises."""
         by_word: defaultdict[str, list[Pattern]] = defaultdict(list)
         others: list[Pattern] = []
         for each in written:
-            pattern = read_pattern(each, lists)
+            pattern = read(each)
             first = pattern.steps[0]
             if first.beginnings or first.endings or first.number:
                 others.append(pattern)
@@ -109,12 +110,17 @@ class Forms:
                     yield Found(start, end, pattern)
 
 
-def read_pattern(written: str, lists: Mapping[str, Sequence[str]]) -> Pattern:
-    """Read one pattern. Raises PatternFault."""
-    steps = tuple(read_step(part, lists) for part in written.split())
+def pattern_reader(lists: Mapping[str, Sequence[str]]) -> Callable[[str], Pattern]:
+    """Return what reads a lexicon's patterns, each and each of their parts once. It raises PatternFault."""
+    step = cache(lambda part: read_step(part, lists))
+    return cache(lambda written: _pattern(written, step))
+
+
+def _pattern(written: str, step: Callable[[str], Step]) -> Pattern:
+    steps = tuple(map(step, written.split()))
     if not steps or steps[0].gap or steps[0].end or steps[0].any:
         raise PatternFault(f"the form '{written}' begins with no word", "begin it with a word, as in `will * sign~`")
-    if any(step.end for step in steps[:-1]) or steps[-1].gap:
+    if any(each.end for each in steps[:-1]) or steps[-1].gap:
         raise PatternFault(f"the form '{written}' goes on where nothing can", "end it with a word, or with `.`")
     return Pattern(written=written, steps=steps)
 

@@ -8,7 +8,7 @@ taken for what it was.
 import base64
 import datetime as dt
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
@@ -93,6 +93,9 @@ class _Writing:
             return ["T", value.isoformat()]
         if kind is bytes:
             return ["b", base64.b64encode(value).decode()]
+        if isinstance(value, Mapping):
+            # Places in files of ours, which are told as somebody asks.
+            return [_TABLE, *map(self.told, chain.from_iterable(value.items()))]
         return self._object(kind, value)
 
     def _object(self, kind: type, value: Any) -> Values:

@@ -11,6 +11,8 @@ from briefgen.build.standing.objects import FAULTS, objects_of, objects_text
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.document.figures import Pixels
 from briefgen.frozen import dataclass
+from briefgen.located.yaml import read_yaml
+from briefgen.resources import templates_root
 
 MOMENT = dt.datetime(2031, 5, 3, 18, tzinfo=dt.timezone(dt.timedelta(hours=5, minutes=30)))
 FOUND = Diagnostic(code="BG101", message="no", span=Span(path=Path("a.md"), line=2), hints=("yes",))
@@ -69,3 +71,8 @@ SPAN = ["briefgen.diagnostics", "Span", ["path", "line", "column", "end_column",
 def test_what_is_none_of_our_objects_is_told(told):
     with pytest.raises(FAULTS):
         objects_of(json.dumps(told))
+
+
+def test_places_in_a_file_of_ours_are_kept_as_those_of_any_other():
+    located = read_yaml(templates_root() / "yardsticks" / "phia.yaml")
+    assert objects_of(objects_text(located)) == located

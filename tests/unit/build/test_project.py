@@ -163,3 +163,11 @@ def test_a_language_without_its_country_is_understood(tmp_path, tag):
         with pytest.raises(UnknownNameError) as caught:
             project.require(audiences=audiences, language=tag)
         assert caught.value.diagnostics[0].hints == ("did you mean 'hi-IN'?",)
+
+
+def test_names_that_are_not_asked_for_are_looked_for_in_no_audience(project):
+    project.require(packs=(PACK,))
+    assert project.forms._audiences == {}
+    with pytest.raises(UnknownNameError):
+        project.require(packs=(PACK,), language="xx-XX")
+    assert set(project.forms._audiences) == set(project.audiences)

@@ -83,3 +83,13 @@ def test_a_projects_own_short_forms_are_told() -> None:
 @given(st.text("ab AB.!? ", max_size=60))
 def test_no_word_is_lost(text):
     assert " ".join(sentences(text)).split() == text.split()
+
+
+def test_months_are_asked_for_where_a_day_may_stand_before_one_alone(monkeypatch):
+    asked = []
+    monkeypatch.setattr("briefgen.document.sentences._months", lambda language: asked.append(language) or {"Mai"})
+    forms = short_forms({"de": Usage(), "fr": Usage()})
+    assert len(list(sentences("In 2025. Then nothing. It ended.", forms))) == 3
+    assert asked == []
+    assert list(sentences("Sie kam am 3. Mai. Er ging.", forms)) == ["Sie kam am 3. Mai.", "Er ging."]
+    assert asked == ["de"]

@@ -1,5 +1,7 @@
 """YAML: the core types, the place of every value, and every way in which a file can be refused."""
 
+import copy
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,9 @@ from hypothesis import strategies as st
 
 from briefgen.diagnostics import UserError
 from briefgen.located.positions import Located
-from briefgen.located.yaml import DEPTH_LIMIT, parse_yaml
+from briefgen.located.text import read_text
+from briefgen.located.yaml import DEPTH_LIMIT, _Builder, _of_ours, parse_yaml, read_yaml
+from briefgen.resources import templates_root
 
 PATH = Path("x.yaml")
 
@@ -243,3 +247,26 @@ def _texts(value: Any, location: tuple[Any, ...]) -> list[tuple[tuple[Any, ...],
             return [found for index, inner in enumerate(value) for found in _texts(inner, (*location, index))]
         case _:
             return []
+
+
+@pytest.mark.parametrize("name", ["plain/en", "themes/government", "locales/hi-IN", "yardsticks/phia"])
+def test_places_in_a_file_of_ours_are_told_later_and_are_the_same(name):
+    path = templates_root() / f"{name}.yaml"
+    ours, at_once = read_yaml(path), parse_yaml(read_text(path), path)
+    assert ours == at_once
+    assert len(ours.positions.places) == len(at_once.positions.places)
+    for again in (pickle.loads(pickle.dumps(ours)), copy.deepcopy(ours)):
+        assert again == at_once
+    first = next(iter(at_once.keys))
+    assert ours.positions.span(first) == at_once.positions.span(first)
+
+
+def test_no_place_is_told_of_a_file_of_ours_before_somebody_asks(monkeypatch):
+    _of_ours.cache_clear()
+    told = []
+    place = _Builder.place
+    monkeypatch.setattr(_Builder, "place", lambda self, kept: told.append(kept) or place(self, kept))
+    ours = read_yaml(templates_root() / "plain" / "en.yaml")
+    assert told == []
+    assert ours.positions.span(("source",)) is not None
+    assert len(told) == 1

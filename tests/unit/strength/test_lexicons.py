@@ -5,6 +5,7 @@ import pytest
 from briefgen.diagnostics import UserError
 from briefgen.located.yaml import read_yaml
 from briefgen.resources import PACKAGE, templates_root
+from briefgen.strength import patterns
 from briefgen.strength.lexicon import load_lexicon, load_lexicons
 from briefgen.strength.reading import read
 
@@ -155,3 +156,11 @@ def test_our_lexicons_are_all_there_before_any_is_read():
     lexicons = load_lexicons((templates_root(),))
     assert {"en", "hi", "ru"} <= set(lexicons)
     assert lexicons.get("none") is None
+
+
+def test_each_part_of_a_form_is_read_once(monkeypatch):
+    told = []
+    read_step = patterns.read_step
+    monkeypatch.setattr(patterns, "read_step", lambda part, lists: told.append(part) or read_step(part, lists))
+    load_lexicon(templates_root() / "lexicons" / "en.yaml")
+    assert len(told) == len(set(told)) > 100

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from briefgen.resources import templates_root
 from briefgen.strength.lexicon import load_lexicons
-from briefgen.strength.patterns import PatternFault, read_pattern
+from briefgen.strength.patterns import PatternFault, pattern_reader
 from briefgen.strength.reading import certainties, read, words_of
 from briefgen.strength.tokens import tokenise
 
@@ -100,7 +100,7 @@ def test_forms_are_found_wherever_they_stand():
     ],
 )
 def test_the_notation_of_forms(pattern, taken, left):
-    read_it = read_pattern(pattern, {})
+    read_it = pattern_reader({})(pattern)
 
     def stands(text):
         tokens = tokenise(text)
@@ -113,4 +113,4 @@ def test_the_notation_of_forms(pattern, taken, left):
 @pytest.mark.parametrize("pattern", ["", "*", "a *", ". a", "a|", "~", "<none>", "a(b"])
 def test_a_form_that_cannot_be_read_is_refused(pattern):
     with pytest.raises(PatternFault):
-        read_pattern(pattern, {})
+        pattern_reader({})(pattern)
