@@ -3,7 +3,8 @@
 The standard library writes, for each class, the source of six methods, and compiles them while the class is made: for the five
 hundred of a build that takes a fifth of the whole. Here `__init__`, `__eq__` and `__hash__` are compiled when they are first
 called, one text for all classes of the same shape, and the others are shared. What they do is the same, and `fields`, `replace` and
-`asdict` know the classes.
+`asdict` know the classes. Left out is what no class of ours has: `ClassVar`, `InitVar` and `KW_ONLY` among the fields, an order,
+a `__repr__` that meets itself; and what the standard library refuses when a class is made, only the type checker does.
 """
 
 import dataclasses
@@ -122,8 +123,9 @@ def _methods(asked: _Asked, *, frozen: bool, slots: bool, eq: bool, shown: bool)
         methods["__repr__"] = _repr(asked)
     if eq and "__eq__" not in own:
         methods["__eq__"] = _later(asked, "__eq__", _eq)
-        if "__hash__" not in own:
-            methods["__hash__"] = _later(asked, "__hash__", _hash) if frozen else None
+    # Python gives a class with an `__eq__` of its own a `__hash__` that is None.
+    if eq and own.get("__hash__") is None and ("__hash__" not in own or "__eq__" in own):
+        methods["__hash__"] = _later(asked, "__hash__", _hash) if frozen else None
     return methods
 
 

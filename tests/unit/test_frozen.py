@@ -2,7 +2,9 @@
 
 import dataclasses
 import pickle
+import re
 from dataclasses import FrozenInstanceError, asdict, field, fields, replace
+from pathlib import Path
 
 import pytest
 
@@ -96,6 +98,24 @@ def test_what_a_class_has_of_its_own_stays(dataclass):
             return "own"
 
     assert (Own(1), hash(Own(1)), repr(Own(1))) == (Own(2), 7, "own")
+
+
+@BOTH
+def test_a_class_with_an_equality_of_its_own_has_the_hash_of_its_fields(dataclass):
+    @dataclass(frozen=True, slots=True)
+    class Own:  # noqa: PLW1641 - that is what is asked
+        value: int
+
+        def __eq__(self, other: object) -> bool:
+            return True
+
+    assert hash(Own(1)) == hash((1,))
+
+
+def test_no_class_of_ours_has_fields_that_are_none():
+    known = re.compile(r"\b(?:ClassVar|InitVar|KW_ONLY)\b")
+    sources = {path: path.read_text(encoding="utf-8") for path in Path(frozen.__file__).parent.rglob("*.py")}
+    assert [path for path, text in sources.items() if known.search(text) and path.name != "frozen.py"] == []
 
 
 @BOTH
