@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import field
 from errno import EXDEV
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -49,15 +51,17 @@ class Folder:
         return kept
 
     def put(self, briefs: Mapping[str, Mapping[str, bytes]]) -> Iterator[str]:
-        # A disk takes as long to flush one file as several: each waits for the next turn of its journal.
-        with ThreadPoolExecutor(_AT_ONCE) as several:
-            placed = {
-                name: [several.submit(self._put, self._place(name, one), content) for one, content in files.items()]
-                for name, files in briefs.items()
-            }
-        for name, files in placed.items():
-            for file in files:
-                file.result()
+        places = [(name, self._place(name, one), made) for name, files in briefs.items() for one, made in files.items()]
+        try:
+            # A disk takes as long to flush one file as several: each waits for the next turn of its journal.
+            with ThreadPoolExecutor(_AT_ONCE) as several:
+                put = [several.submit(self._put, place, made).result for _, place, made in places]
+        except RuntimeError:
+            # The system lets no more threads be.
+            put = [partial(self._put, place, made) for _, place, made in places]
+        for name, files in groupby(zip(places, put, strict=True), key=lambda one: one[0][0]):
+            for _, finish in files:
+                finish()
             yield name
 
     def sums(self, files: Mapping[str, bytes]) -> Mapping[str, str]:  # noqa: ARG002 - a disk tells nothing: it is read

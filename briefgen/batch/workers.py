@@ -54,12 +54,14 @@ class Workers:
 
     def submit(self, task: Task, left: int) -> Promise:
         """Begin a task; *left* is how many records come after it."""
-        executor = self._given or self._pool(left)
-        if executor is not None:
-            try:
+        try:
+            executor = self._given or self._pool(left)
+            if executor is not None:
                 return self._submitted(executor, task)
-            except BrokenExecutor:
-                self._drop()
+        except (OSError, RuntimeError) as fault:
+            if self._given is not None and not isinstance(fault, BrokenExecutor):
+                raise
+            self._drop()
         return self._here(task)
 
     def _submitted(self, executor: Executor, task: Task) -> Promise:
@@ -67,8 +69,16 @@ class Workers:
             return executor.submit(make_chunk, self._packed, task)
         # With its first task the processes begin.
         self._has_begun = True
-        with undisturbed():
-            return executor.submit(make_chunk, self._packed, task)
+        others = set(multiprocessing.active_children())
+        try:
+            with undisturbed():
+                return executor.submit(make_chunk, self._packed, task)
+        except (OSError, RuntimeError):
+            # It cannot be ended in order: nobody would tell those that were begun.
+            self._own = None
+            for process in set(multiprocessing.active_children()) - others:
+                process.kill()
+            raise
 
     def result(self, future: Promise, task: Task) -> tuple[Made, ...]:
         """Return what a task made; where a process of our own was killed meanwhile, it is done here."""
@@ -86,13 +96,13 @@ class Workers:
             self._own.shutdown(wait=True, cancel_futures=True)
 
     def _drop(self) -> None:
-        """Go on without processes: the system has killed one, most likely for want of memory."""
+        """Go on without processes: the system has killed one, most likely for want of memory, or lets no more be."""
         self.close()
         self._own, self._jobs = None, 1
 
     def _pool(self, left: int) -> Executor | None:
         if self._own is None and self._pays(left):
-            jobs = self._jobs or self._cores
+            jobs = min(self._jobs or self._cores, left + 1)
             context = multiprocessing.get_context(_way())
             with undisturbed():
                 self._own = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)

@@ -129,20 +129,33 @@ class Beside:
             return
         self._share = shared_out(self._words)
         if self._share:
-            context = multiprocessing.get_context("fork")
-            self._connection, theirs = context.Pipe()
-            second = _Second(
-                connection=theirs,
-                first=self._connection,
-                project=project,
-                share=self._share,
-                work=self._work,
-                renewed=self._renewed,
-            )
-            self._process = context.Process(target=second.serve, daemon=True)
+            try:
+                self._begin(project)
+            except OSError:
+                # The system lets no more processes be.
+                self._was_lost = True
+
+    def _begin(self, project: Project) -> None:
+        context = multiprocessing.get_context("fork")
+        ours, theirs = context.Pipe()
+        second = _Second(
+            connection=theirs,
+            first=ours,
+            project=project,
+            share=self._share,
+            work=self._work,
+            renewed=self._renewed,
+        )
+        process = context.Process(target=second.serve, daemon=True)
+        try:
             with undisturbed():
-                self._process.start()
+                process.start()
+        except OSError:
+            ours.close()
+            raise
+        finally:
             theirs.close()
+        self._connection, self._process = ours, process
 
     def close(self) -> None:
         """End the second process: it has nothing that must be finished."""

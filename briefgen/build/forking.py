@@ -52,12 +52,15 @@ def undisturbed() -> Iterator[None]:
 
 
 def end_with_first() -> None:
-    """End with the process that started this one, in whatever way that ends."""
+    """End with the process that started this one, in whatever way that ends; at once where the system has no thread for that."""
     from multiprocessing import parent_process  # noqa: PLC0415 - whoever was started has loaded it
 
     first = parent_process()
     if first is not None:
-        Thread(target=_follow, args=(first.sentinel,), daemon=True).start()
+        try:
+            Thread(target=_follow, args=(first.sentinel,), daemon=True).start()
+        except RuntimeError:
+            os._exit(1)
 
 
 def _follow(sentinel: int) -> None:

@@ -48,6 +48,7 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code. Bad input never shows a traceback."""
+    _open_closed_streams()
     _stop_in_order()
     # Else pydantic asks everything that is installed for plugins, which no model of ours has, and that takes as long as click.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -82,6 +83,13 @@ def _told(fault: Exception) -> int:
 
 def _code(value: object) -> int:
     return value if isinstance(value, int) else CLEAN
+
+
+def _open_closed_streams() -> None:
+    """Let what is told go nowhere where whoever began this process closed the stream: the next file that is opened would get its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - as long as the process
 
 
 def _stop_in_order() -> None:

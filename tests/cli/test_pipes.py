@@ -78,3 +78,13 @@ def test_a_link_within_the_project_stays_one(tmp_path):
     assert "survey" in shared.read_text()
     if done := run(tmp_path, "convert", "water", "--to", "yaml", "--yes"):
         assert (pack / "sources.yaml").is_symlink()
+
+
+@pytest.mark.parametrize("closed", ["<&- >&- 2>&-", "2>&-", ">&-"])
+def test_who_closes_what_it_reads_and_tells_gets_the_files(tmp_path, closed):
+    sound_project(tmp_path)
+    command = f'"$0" -m briefgen build {closed}'
+    done = subprocess.run(["sh", "-c", command, sys.executable], cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 0
+    assert b"bug" not in done.stderr
+    assert list((tmp_path / "build").rglob("*.pdf"))

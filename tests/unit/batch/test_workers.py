@@ -1,5 +1,9 @@
 """Which records go to whom at a time, and what is in place when a disk says no."""
 
+import os
+import subprocess
+import sys
+import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -35,6 +39,42 @@ def test_the_first_task_of_processes_of_our_own_is_one_record_made_here():
     assert Workers(b"", jobs=2).size(100) == 1
 
 
+ONE_AT_MOST = """
+import multiprocessing, os, sys
+from pathlib import Path
+from support.batches import run
+
+fork, first = os.fork, []
+
+def once():
+    if first or sys.argv[1] == "0":
+        raise BlockingIOError
+    first.append(0)
+    return fork()
+
+os.fork = once
+assert run(Path(), jobs=3, formats=("docx",)).made == 9
+assert multiprocessing.active_children() == []
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nothing is copied here")
+@pytest.mark.parametrize("some", ["0", "1"])
+def test_where_the_system_lets_no_more_processes_be_all_is_made_here(tmp_path, some):
+    write_project(tmp_path, rows(9))
+    tests = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", ONE_AT_MOST, some],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": f"{tests}{os.pathsep}{tests.parent}"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Folder:
     (tmp_path / "home").mkdir()
@@ -51,3 +91,20 @@ def test_what_is_in_place_is_told_before_what_could_not_be(folder):
         next(placed)
     assert fault.value.filename == str(folder.output / "b.pdf")
     assert (folder.output / "a.pdf").read_bytes() == b"a"
+
+
+@pytest.mark.parametrize("some", [0, 1])
+def test_where_the_system_lets_no_more_threads_be_files_are_put_one_after_the_other(folder, monkeypatch, some):
+    start, begun = threading.Thread.start, []
+
+    def refuses(thread):
+        if len(begun) == some:
+            raise RuntimeError("can't start new thread")
+        begun.append(thread)
+        start(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", refuses)
+    names = [f"a{number}" for number in range(9)]
+    assert list(folder.put({name: {"docx": b"d", "pdf": name.encode()} for name in names})) == names
+    assert [(folder.output / f"{name}.pdf").read_bytes() for name in names] == [name.encode() for name in names]
+    assert len(list(folder.output.iterdir())) == 18

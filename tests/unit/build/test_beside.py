@@ -174,6 +174,18 @@ def test_what_stops_one_of_its_briefs_is_told_as_it_would_be_here(project):
         assert watching.is_in_two
 
 
+def test_where_the_system_lets_no_more_processes_be_there_is_none(project, monkeypatch):
+    def refuses():
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refuses)
+    with closing(Watching(find_project(Path()), REQUEST, in_two=True)) as watching:
+        watching.round(())
+        assert not watching.is_in_two
+        edit(FRONT, "Which port", "Which harbour")
+        assert is_as_fresh(watching.round([FRONT]).report)
+
+
 def test_on_one_processor_there_is_none(project, monkeypatch):
     monkeypatch.setattr(module, "cores", lambda: 1)
     with closing(Watching(find_project(Path()), REQUEST, in_two=True)) as watching:

@@ -51,6 +51,27 @@ def test_a_copy_that_began_meanwhile_can_be_stopped():
     theirs.close()
 
 
+NO_THREAD = """
+import multiprocessing
+from briefgen.build import forking
+
+def start(_):
+    raise RuntimeError("can't start new thread")
+
+forking.Thread.start = start
+copy = multiprocessing.get_context("fork").Process(target=forking.end_with_first)
+copy.start()
+copy.join()
+assert copy.exitcode == 1
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nothing is copied here")
+def test_a_copy_that_could_not_end_with_the_first_process_ends_at_once_and_says_nothing():
+    done = subprocess.run([sys.executable, "-c", NO_THREAD], check=True, capture_output=True, text=True)
+    assert done.stderr == ""
+
+
 ENDED = """
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event, Thread
