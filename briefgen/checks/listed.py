@@ -26,13 +26,13 @@ class Listed:
 
     def of(self, texts: Sequence[str]) -> Sequence[tuple[Found, ...]]:
         """Return what is found in each text, in its order; nothing that stands within another."""
-        if len(self._found) > _MOST:
-            self._found.clear()
-        new = [text for text in texts if text not in self._found]
+        # Another thread may be about to read what it has found: it is forgotten, and not taken away.
+        known = self._found = self._found if len(self._found) <= _MOST else {}
+        new = [text for text in texts if text not in known]
         whole = _small("\n".join(new))
         near = [one for one in self._begun if one[0] in whole] if new else []
-        self._found.update((text, tuple(_found(text, near))) for text in new)
-        return [self._found[text] for text in texts]
+        known.update((text, tuple(_found(text, near))) for text in new)
+        return [known[text] for text in texts]
 
 
 def _found(text: str, possible: _Near) -> Iterator[Found]:

@@ -30,9 +30,11 @@ class Galleys:
     def settled(self, setting: "Setting") -> "Setting":
         """Begin a brief: return the setting of the one before where this one is the same, for what stands in it is found sooner then."""
         self._before, self._painted = self._painted, {}
-        if self._setting != setting:
-            self._setting = setting
-        return self._setting
+        known = self._setting
+        if known is None or known != setting:
+            self._setting = known = setting
+        # Not what is kept: another thread may have begun a brief in another look meanwhile.
+        return known
 
     def of(self, what: What, place: Place, setting: "Setting", make: "Callable[[What, Place, Setting], Made]") -> Made:
         """Return what *make*, which is the same for the same place, makes of *what*, or has made of it last."""

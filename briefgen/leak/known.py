@@ -5,6 +5,7 @@ hash.
 """
 
 from collections.abc import Callable, Hashable
+from threading import Lock
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -17,15 +18,18 @@ class Known(Generic[Key, Read]):
     def __init__(self, most: int) -> None:
         self._most = most
         self._read: dict[Key, Read] = {}
+        self._lock = Lock()
 
     def of(self, key: Key, read: Callable[[], Read]) -> Read:
         """Return what *read* makes of what *key* stands for, or has made of it before."""
         try:
-            known = self._read.pop(key)
+            with self._lock:
+                known = self._read.pop(key)
         except KeyError:
             known = read()
-        # What was asked for last stands last, and is let go last.
-        self._read[key] = known
-        if len(self._read) > self._most:
-            self._read.pop(next(iter(self._read)), None)
+        with self._lock:
+            # What was asked for last stands last, and is let go last.
+            self._read[key] = known
+            if len(self._read) > self._most:
+                del self._read[next(iter(self._read))]
         return known

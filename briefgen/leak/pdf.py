@@ -73,6 +73,8 @@ def _pages(content: bytes) -> Iterator[Passage]:
         raise UnreadableError(f"the file is no PDF that can be read: {fault}") from None
     try:
         hashes = page_hashes(content) or ()
+        if len(hashes) != len(document):
+            hashes = ()  # who reads the file finds other pages in it than we do
         for number in range(len(document)):
             text = _PAGES.of(hashes[number], partial(_text, document, number)) if hashes else _text(document, number)
             yield Passage(place=f"page {number + 1}", text=text)

@@ -25,6 +25,8 @@ _PARAGRAPH_END: Final = re.compile(rf"</{_NAME}p>")
 _REST: Final = r"""(?:[^<>"']|"[^"]*"|'[^']*')*>"""
 _ASIDE: Final = re.compile(r"<!--(?P<comment>.*?)-->|<!\[CDATA\[(?P<words>.*?)\]\]>|<\?(?P<order>.*?)\?>", re.DOTALL)
 _SAYS: Final = re.compile(r">\s*[^<\s]")
+_SAYS_FIRST: Final = re.compile(r"\s*[^<\s]")
+"""Words right behind the end of a paragraph, where only other programs put any."""
 _PROPERTIES: Final = re.compile(rf"<({_NAME}[rp]Pr)>(?:\s*<[^<>]*>)*?\s*</\1>")
 _ORDER: Final = re.compile(rf"<{_NAME}(?:instrText|delInstrText){_REST}([^<]*)</[^<]*>")
 _SPACE: Final = re.compile(rf"<{_NAME}(?:tab|br|cr|ptab)(?=[\s/>]){_REST}")
@@ -107,7 +109,8 @@ def _paragraph(text: str) -> _Read:
 def _read(text: str) -> _Read:
     if _LOOSE.search(text):
         text = _VALUE.sub(_tightened, text)
-    readings = [*map(_passages, _readings(text))] if _SAYS.search(text) or "sym " in text else []
+    says = _SAYS.search(text) or _SAYS_FIRST.match(text) or "sym " in text
+    readings = [*map(_passages, _readings(text))] if says else []
     words = tuple(each for said, _ in readings for each in said)
     return _Read(tuple(_attributes(text)), words, tuple(orders for _, orders in readings))
 

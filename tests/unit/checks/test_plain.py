@@ -105,3 +105,23 @@ def test_the_longest_pattern_is_found_and_what_stands_within_it_is_not():
         ("In accordance\nwith", "b"),
         ("with", "a"),
     ]
+
+
+def test_what_one_thread_has_found_is_there_for_it_though_another_makes_room(monkeypatch):
+    listed = Listed({"prior to": "before"})
+    monkeypatch.setattr("briefgen.checks.listed._MOST", 0)
+    listed.of(["prior to it"])
+
+    class Texts(list):
+        """Texts of which the second time somebody goes through them another thread makes room."""
+
+        times = 0
+
+        def __iter__(self):
+            self.times += 1
+            if self.times == 2:
+                listed.of(["something else"])
+            return super().__iter__()
+
+    [found] = listed.of(Texts(["prior to that"]))
+    assert [said for _, said in found] == ["before"]

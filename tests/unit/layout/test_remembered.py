@@ -51,3 +51,25 @@ def test_what_was_set_before_changes_nothing(other):
     plain = lay_out(other, house_theme(), house_fonts())
     # What is cut again knows its strips by being these.
     assert replace(lay_out(other, house_theme(), house_fonts(), galleys), recut=None) == replace(plain, recut=None)
+
+
+class _Begun:
+    """A setting in the middle of whose comparison another thread begins a brief in another one."""
+
+    def __init__(self, meanwhile):
+        self.meanwhile = meanwhile
+
+    def __eq__(self, other):
+        self.meanwhile()
+        return isinstance(other, _Begun)
+
+    __hash__ = None
+
+
+def test_a_brief_is_set_in_its_own_look_whatever_another_thread_begins_meanwhile():
+    galleys = Galleys()
+    own = _Begun(lambda: None)
+    galleys.settled(own)
+    again = _Begun(lambda: None)
+    own.meanwhile = lambda: galleys.__dict__.update(_setting="another look")
+    assert galleys.settled(again) is own

@@ -108,6 +108,14 @@ def test_of_a_file_of_another_form_nothing_is_taken_as_known(form):
     assert page_hashes(OTHER_FORMS[form](written("pdf"))) is None
 
 
+def test_where_another_reader_finds_other_pages_none_is_taken_as_known(monkeypatch):
+    content = written("pdf")
+    clean = pages(content)
+    for hashes in (page_hashes(content)[:1], (*page_hashes(content), b"one more")):
+        monkeypatch.setattr("briefgen.leak.pdf.page_hashes", lambda _, hashes=hashes: hashes)
+        assert pages(content) == clean
+
+
 def test_a_part_that_differs_in_a_word_is_read_again():
     clean = unpacked(written("docx"))
     assert leak_check({"docx": packed(clean)}, held()).state == "clean"

@@ -43,6 +43,11 @@ def test_what_is_apart_is_not_joined():
     assert said("<w:p>one</w:p><w:p>two</w:p><w:tc><w:p>three</w:p></w:tc>") == [["one"], ["two"], ["three"]]
 
 
+@pytest.mark.parametrize("behind", ["", "<w:p/>", "<w:sectPr/>", "<w:p><w:r/></w:p>"])
+def test_words_between_paragraphs_are_read(behind):
+    assert said(f"<w:p>{run('one')}</w:p> the quay has sunk again{behind}") == [["one"], WHOLE]
+
+
 def test_tracked_changes_are_read_as_they_stand_and_before_and_after():
     deleted = "<w:del w:id='1'><w:r><w:delText>risen</w:delText></w:r></w:del>"
     inserted = f"<w:ins w:id='2'>{run('sunk')}</w:ins>"
