@@ -335,9 +335,12 @@ def test_what_moves_in_this_process_stands_still_while_it_is_copied(project):
 # --- the command itself, in a process of its own ---------------------------------------------------------------------
 
 SLOW = """
-import os, sys, time
+import os, signal, sys, time
 from briefgen.build import copies
 from briefgen.cli.main import main
+
+# Who runs the tests behind a shell's back takes Ctrl-C from whatever they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 first, make, begun = os.getpid(), copies._made, []
 

@@ -13,7 +13,7 @@ from support.layout import house_theme, laid_out
 from briefgen.document.figures import Fact, FactStrip
 from briefgen.document.nodes import BulletList, ListItem, PageBreak, Section
 from briefgen.document.walk import walk_paths
-from briefgen.layout.model import Fill, Hatch, Marker, Picture, Polyline, Shape, TextLine
+from briefgen.layout.model import Fill, Hatch, Marker, Picture, Polygon, Polyline, Shape, TextLine
 from briefgen.theme.model import Lent
 
 SLOW = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -33,7 +33,7 @@ def boxes(piece):
             return [(x - size / 2, y - size / 2, x + size / 2, y + size / 2)]
         case Hatch(x=x, y=y, width=width, height=height) | Picture(x=x, y=y, width=width, height=height):
             return [(x, y, x + width, y + height)]
-        case Polyline(points=points):
+        case Polyline(points=points) | Polygon(points=points):
             return [(x, y, x, y) for x, y in points]
 
 
