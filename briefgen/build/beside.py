@@ -14,7 +14,7 @@ from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING, Final
 
-from briefgen.build.forking import cores, leave_signals, may_fork, undisturbed
+from briefgen.build.forking import cores, leave_signals, may_fork, start, undisturbed
 from briefgen.build.hands import Became
 from briefgen.build.making import Making
 from briefgen.build.progress import Progress, counting
@@ -147,14 +147,8 @@ class Beside:
             renewed=self._renewed,
         )
         process = context.Process(target=second.serve, daemon=True)
-        try:
-            with undisturbed():
-                process.start()
-        except OSError:
-            ours.close()
-            raise
-        finally:
-            theirs.close()
+        with undisturbed():
+            start(process, ours, theirs)
         self._connection, self._process = ours, process
 
     def close(self) -> None:

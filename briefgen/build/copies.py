@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from time import process_time
 from typing import TYPE_CHECKING, Final
 
-from briefgen.build.forking import cores, end_with_first, leave_signals, may_fork, undisturbed
+from briefgen.build.forking import cores, end_with_first, leave_signals, may_fork, start, undisturbed
 from briefgen.build.hands import Became
 from briefgen.build.making import Making, Shed
 from briefgen.build.progress import Progress
@@ -176,13 +176,7 @@ class _Copy:
         ours, theirs = context.Pipe(duplex=False)
         inherited = (ours, *(other._connection for other in others))  # noqa: SLF001 - it is one of these
         process = context.Process(target=_serve, args=(theirs, inherited, handing, making), daemon=True)
-        try:
-            process.start()
-        except OSError:
-            ours.close()
-            raise
-        finally:
-            theirs.close()
+        start(process, ours, theirs)
         return cls(process, ours)
 
     def answer(self) -> _Answer:

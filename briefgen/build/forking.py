@@ -8,7 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread, active_count
 from time import monotonic, sleep
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 _STOPS: Final = (signal.SIGINT, signal.SIGTERM)
 _LINGERS: Final = 0.01
@@ -49,6 +53,17 @@ def undisturbed() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def start(process: "BaseProcess", ours: "Connection", theirs: "Connection") -> None:
+    """Start a process with an end of a pipe, and keep the other. Raises `OSError` where the system lets no more processes be."""
+    try:
+        process.start()
+    except OSError:
+        ours.close()
+        raise
+    finally:
+        theirs.close()
 
 
 def end_with_first() -> None:

@@ -12,7 +12,6 @@ from support.project import edit
 from support.small import PACK, small_content
 
 from briefgen.build import beside as module
-from briefgen.build import writing
 from briefgen.build.beside import shared_out
 from briefgen.build.pipeline import build
 from briefgen.build.project import Project
@@ -39,28 +38,6 @@ def project(tmp_path, monkeypatch):
     monkeypatch.setattr(module, "may_fork", lambda: True)
     monkeypatch.setattr(module, "cores", lambda: 2)
     return tmp_path
-
-
-@pytest.fixture
-def read(tmp_path, monkeypatch):
-    """Return what tells which process had which audience's files checked for leaks since it was last asked."""
-    told = tmp_path.parent / f"{tmp_path.name}-read"
-    told.touch()
-    check = writing.leak_check
-
-    def leak_check(contents, question):
-        with told.open("a") as file:
-            file.write(f"{question.audience} {os.getpid()}\n")
-        return check(contents, question)
-
-    monkeypatch.setattr(writing, "leak_check", leak_check)
-
-    def since():
-        lines = told.read_text().split("\n")[:-1]
-        told.write_text("")
-        return {audience: int(number) for audience, number in map(str.split, lines)}
-
-    return since
 
 
 @pytest.fixture

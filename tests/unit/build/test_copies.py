@@ -15,7 +15,6 @@ from support.project import run
 from support.small import small_content
 
 from briefgen.build import copies as module
-from briefgen.build import writing
 from briefgen.build.copies import OWN, WORK, Copies
 from briefgen.build.hands import IN_TURN
 from briefgen.build.pipeline import build
@@ -66,28 +65,6 @@ def project(tmp_path, monkeypatch):
     # Tests that run in parallel have threads of their own, which hold nothing that a build needs.
     monkeypatch.setattr(module, "may_fork", lambda: True)
     return tmp_path
-
-
-@pytest.fixture
-def read(tmp_path, monkeypatch):
-    """Return what tells which process had which audience's files checked for leaks since it was last asked."""
-    told = tmp_path.parent / f"{tmp_path.name}-read"
-    told.touch()
-    check = writing.leak_check
-
-    def leak_check(contents, question):
-        with told.open("a") as file:
-            file.write(f"{question.audience} {os.getpid()}\n")
-        return check(contents, question)
-
-    monkeypatch.setattr(writing, "leak_check", leak_check)
-
-    def since():
-        lines = told.read_text().split("\n")[:-1]
-        told.write_text("")
-        return {audience: int(number) for audience, number in map(str.split, lines)}
-
-    return since
 
 
 def made(hands, *, anew=False, request=REQUEST):
