@@ -55,6 +55,7 @@ _IN_WORDS: Final = regex(
 """3 December 2025, or December 3, 2025."""
 _WHEN_HINT: Final = "write year-month-day, as 2025-12-05; or 2025-12 or 2025 where no more is known"
 _YEAR: Final = regex(r"[12]\d{3}")
+_LINE_END: Final = regex(r" *[\n\r\t][ \n\r\t]*")
 GUID: Final = regex(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
@@ -284,6 +285,11 @@ def _wordy(value: str) -> str:
     return value
 
 
+def _on_one_line(value: str) -> str:
+    bare = value.strip()
+    return bare if bare.isprintable() else _LINE_END.sub(" ", bare)
+
+
 def is_language(tag: str) -> bool:
     """Tell whether *tag* is that of a language that CLDR knows."""
     match = re.match(LANGUAGE_PATTERN, tag)
@@ -335,8 +341,10 @@ def _schema(**schema: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", **schema})
 
 
-Text = Annotated[str, After(_wordy), After(_no_reference), _schema(minLength=1)]
-"""Words that are printed as they stand, without markup; never blank."""
+Text = Annotated[str, After(_wordy), After(_on_one_line), After(_no_reference), _schema(minLength=1)]
+"""Words that are printed as they stand, without markup; never blank. White space around them is dropped, and a line's end or a tab
+is a space, as in marked text.
+"""
 Remark = Annotated[str, After(_wordy), _schema(minLength=1)]
 """Words for the desk, never printed."""
 Allowed = Mapping[Annotated[str, After(_code), _schema(pattern=CODE_PATTERN)], Remark]

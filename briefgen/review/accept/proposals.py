@@ -72,6 +72,15 @@ class _Proposing:
     def audience(self) -> str:
         return self.found.review.baseline.audience
 
+    @cached_property
+    def _shut(self) -> str:
+        """Why nothing of the document is written at all; empty where something may be: of somebody whom the policy does not name
+        nobody can tell what he may see, and so not what his words would show.
+        """
+        if self.audience in self.project.policy.policy.audiences:
+            return ""
+        return f"the policy names no audience '{self.audience}' any more: write what is meant in the file"
+
     def all(self) -> Iterator[Proposal]:
         for passage in self.found.review.passages:
             yield from self._passage(passage)
@@ -128,8 +137,8 @@ class _Proposing:
             change=change,
             span=self._span([piece.origin for piece in held if piece.origin]),
         )
-        if change.hidden:
-            return replace(proposal, why=_UNSEEN)
+        if self._shut or change.hidden:
+            return replace(proposal, why=self._shut or _UNSEEN)
         new = cleaned(change.edit.new)
         if new is None:
             return replace(proposal, why="it has signs that nobody sees: write the words in the file")
@@ -221,7 +230,9 @@ class _Proposing:
     # Paragraphs
 
     def _deletion(self, name: str, passage: Passage) -> Proposal:
-        proposal = replace(self._whole(name, passage, ""), new="")
+        proposal = replace(self._whole(name, passage, self._shut), new="")
+        if self._shut:
+            return proposal
         names = list(dict.fromkeys(each.item for each in _items(passage)))
         if len(names) != 1:
             why = "it is no item by itself: change the template, the topic or the phrase that it comes from"
@@ -254,8 +265,8 @@ class _Proposing:
             subject=addition,
             span=self._behind(addition),
         )
-        if addition.hidden:
-            return replace(proposal, why=_UNSEEN)
+        if self._shut or addition.hidden:
+            return replace(proposal, why=self._shut or _UNSEEN)
         if not addition.assigned:
             return replace(
                 proposal, why="it may be an edit of something that is missing: nobody guesses; write it in the file"

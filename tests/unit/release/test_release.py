@@ -171,6 +171,15 @@ def test_a_draft_line_keeps_it_from_going_out(folder):
     assert refused(out, folder) == ["BG263"]
 
 
+@pytest.mark.parametrize("written", ['" 1 "', "|\n    1"])
+def test_white_space_around_an_edition_or_an_office_is_no_part_of_it(folder, written):
+    edit(folder / PACK, 'edition: "1"', f"edition: {written}")
+    edit(folder / PACK, "sign_offs: [Legal adviser, Treasury]", 'sign_offs: ["Legal adviser ", Treasury]')
+    assert signed_out(folder).released.edition == "1"
+    second_edition(folder)
+    assert signed_out(folder).released.supersedes == "1"
+
+
 def test_the_same_edition_goes_out_once(folder):
     assert not signed_out(folder).again
     assert out(folder).again

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 import pytest
 from support.harbour import BODY, FILE, FRONT, PACK, accepted, came_back, harbour, opened, replaced, text
-from support.project import run
+from support.project import edit, run
 from support.stopping import interrupted, once, steps
 
 from briefgen.authoring.intake.said import said
@@ -142,6 +142,34 @@ def test_an_item_that_nobody_else_reads_is_not_taken_out(tmp_path):
     project = harbour(tmp_path, BODY.replace('readers="desk 2, post"', "readers=post"))
     found = came_back(project, lambda document: document.delete_paragraph(document.paragraph("quite closed")), "post")
     assert "nobody else" in only(project, found).why
+
+
+def test_of_a_reader_whom_the_policy_does_not_name_any_more_nothing_is_written(tmp_path):
+    project = harbour(tmp_path)
+
+    def write(document):
+        harbour, port = document.paragraph("wide, and"), document.paragraph("quite closed")
+        document.insert_paragraph(harbour, "Nobody mentioned ferries anywhere at all.")
+        document.replace(harbour, "wide", "broad")
+        document.delete_paragraph(port)
+
+    found = came_back(project, write)
+    policy = tmp_path / "content/policy.yaml"
+    edit(policy, "[desk, post, chief]", "[post, chief]")
+    edit(policy, "  desk: {ceiling: {tlp: red}, cites: [public]}\n", "")
+    edit(tmp_path / "content" / FILE, 'readers="desk 2, post"', "readers=post")
+    project = opened(tmp_path)
+    before = text(project)
+    proposed = proposals(project, found)
+    assert {each.id.partition(".")[2] for each in proposed} >= {"gone", "1"}
+    assert {each.why for each in proposed} == {
+        "the policy names no audience 'desk' any more: write what is meant in the file"
+    }
+    assert acceptable(project, found, proposed, new_items=True) == frozenset()
+    for each in proposed:
+        with pytest.raises(UserError, match="cannot be accepted"):
+            accept(project, found, proposed, [each.id], anyway=True)
+    assert text(project) == before
 
 
 def test_a_new_paragraph_is_a_draft_for_this_reader_alone(tmp_path):
