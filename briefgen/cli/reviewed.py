@@ -76,6 +76,8 @@ def states(passage: "Passage") -> Iterator[str]:
         yield f"split into {passage.parts}"
     if passage.merged:
         yield f"{len(passage.anchors)} run together"
+    if passage.recut:
+        yield "cells merged, split, moved, put in or taken out"
     if passage.hidden:
         yield f"words {HIDDEN}"
     if passage.fate == "unchanged" and passage.reformatted:

@@ -9,7 +9,7 @@ from typing import Final
 
 from briefgen.frozen import dataclass
 from briefgen.review.edits import plain
-from briefgen.review.likeness import ALIKE, TAIL, bag, contained, likeness, match, out_of_order
+from briefgen.review.likeness import ALIKE, MOVED, TAIL, bag, contained, likeness, match, out_of_order
 from briefgen.review.units import Unit
 from briefgen.writers.docx.anchors import Anchor
 
@@ -34,7 +34,9 @@ class Claims:
         self._by_moves()
         self._split_by_tracked_ends()
         self._by_words()
+        self._by_cuts()
         self._split_by_words()
+        self._join_by_words()
 
     def groups(self) -> Iterator[tuple[tuple[Anchor, ...], tuple[Unit, ...]]]:
         """Yield each anchor, or those that were run together, with its units in order; none where it is gone."""
@@ -53,16 +55,22 @@ class Claims:
 
     def moved(self) -> frozenset[Anchor]:
         """Return the anchors whose words stand in another order than they were sent, besides those whose move was tracked: of two
-        that changed places it is that one.
+        that changed places it is that one, or one that was put in anew.
         """
         standing = [
-            (owners[0], bool(self.units[unit].moves))
-            for unit, owners in sorted(self.owners.items())
-            if not self.units[unit].gone
+            (owners[0], self.units[unit]) for unit, owners in sorted(self.owners.items()) if not self.units[unit].gone
         ]
-        tracked = {owner for owner, moved in standing if moved}
-        firsts = list(dict.fromkeys(owner for owner, _ in standing if owner not in tracked))
-        return frozenset(self.anchors[firsts[each]] for each in out_of_order(firsts))
+        tracked = {owner for owner, unit in standing if unit.moves}
+        pasted = {owner for owner, unit in standing if unit.added} - tracked
+        order = list(dict.fromkeys(owner for owner, _ in standing if owner not in tracked))
+        firsts = [owner for owner in order if owner not in pasted]
+        moved = {firsts[each] for each in out_of_order(firsts)}
+        stay = [owner for owner in order if owner not in moved | pasted]
+        for owner in pasted:
+            ahead = sum(each not in moved | pasted for each in order[: order.index(owner)])
+            if any(each > owner for each in stay[:ahead]) or any(each < owner for each in stay[ahead:]):
+                moved.add(owner)
+        return frozenset(self.anchors[each] for each in moved)
 
     def _free(self) -> list[int]:
         """Return the anchors that no unit has, save those that are known to be gone."""
@@ -105,6 +113,18 @@ class Claims:
             if source in self.owners:
                 self.owners[number] = self.owners.pop(source)
 
+    def _by_cuts(self) -> None:
+        """Give what was put in, and tracked, to the anchor whose words were taken out at another place: many a program tracks no
+        move as one.
+        """
+        gone = {number for number, unit in enumerate(self.units) if unit.gone and number in self.owners}
+        old = {number: self.units[number].original for number in gone}
+        new = {number: self.units[number].accepted for number in self._loose() if self.units[number].added}
+        for source, number in match(old, new, {}).pairs.items():
+            cut = bag(old[source])
+            if cut.total() > _FEW and likeness(cut, bag(new[number])) >= MOVED:
+                self.owners[number] = self.owners.pop(source)
+
     def _split_by_tracked_ends(self) -> None:
         """Give what stands behind an end that was put in to the paragraph that it was a part of."""
         for number, (unit, following) in enumerate(zip(self.units, self.units[1:], strict=False)):
@@ -127,13 +147,30 @@ class Claims:
         """Give a paragraph whose words its neighbour has lost to that one: it was split, and nobody tracked it."""
         for number in self._loose():
             unit = self.units[number]
-            if unit.gone or unit.added or unit.blocks[0].kind == "row":
+            if unit.gone or unit.added or unit.is_row:
                 continue
             for beside in (number - 1, number + 1):
                 owners = self.owners.get(beside, ())
                 if owners and not self.units[beside].gone and (whose := self._losing(owners, beside, unit)):
                     self.owners[number] = whose
                     self.doubtful -= {number}
+                    break
+
+    def _join_by_words(self) -> None:
+        """Give a paragraph that has the words of the one beside it, which is gone, to both: they were run together, and nobody
+        tracked it.
+        """
+        holders = {owner: number for number, owners in self.owners.items() for owner in owners}
+        for place in self._free():
+            sent = bag(self.anchors[place].text)
+            for beside in (place - 1, place + 1):
+                number = holders.get(beside)
+                if number is None or sent.total() <= _FEW or self.units[number].is_row or self.units[number].gone:
+                    continue
+                own = bag(" ".join(self.anchors[each].text for each in self.owners[number]))
+                if contained(sent, bag(self.units[number].accepted) - own) > TAIL:
+                    self.owners[number] = tuple(sorted((*self.owners[number], place)))
+                    holders[place] = number
                     break
 
     def _having(self, owners: tuple[int, ...], part: Unit) -> tuple[int, ...]:

@@ -64,6 +64,7 @@ def _additions(
                 text=unit.accepted,
                 follows=follows,
                 by=next(iter(unit.hands), None) if unit.added else None,
+                row=unit.is_row,
                 assigned=number not in claims.doubtful,
                 hidden=unit.hidden,
                 comments=comments.get(number, ()),

@@ -13,7 +13,7 @@ from briefgen.regular import read_regular
 from briefgen.review.compare import compare
 from briefgen.review.model import Review
 from briefgen.review.returned.model import Returned
-from briefgen.review.returned.read import read_returned
+from briefgen.review.returned.read import read_returned, without_anchors
 from briefgen.writers.docx.reference.findings import Kind, Refused
 from briefgen.writers.docx.reference.why import why_refused
 
@@ -63,7 +63,12 @@ def _compared(path: Path, baseline: Baseline, returned: Returned) -> Review:
     if len(returned.blocks) > most or len(returned.comments) > MOST_BLOCKS:
         sent = f"{len(baseline.anchors)} were sent, and more than {most} came back"
         raise UserError(_unreadable(path, f"it has too many paragraphs or comments ({sent})"))
-    return compare(baseline, returned)
+    return compare(baseline, returned if _is_of(returned, baseline) else without_anchors(returned))
+
+
+def _is_of(returned: Returned, baseline: Baseline) -> bool:
+    """Tell whether the bookmarks of a document may be those of the record: in another edition they are other paragraphs'."""
+    return returned.document_id in (None, baseline.document_id)
 
 
 def _read(path: Path) -> Returned:

@@ -41,6 +41,8 @@ class Passage:
     """Paragraphs that it is now."""
     reformatted: tuple[Hand, ...] = ()
     """Who gave it another look, where that was tracked: it is not taken over."""
+    recut: bool = False
+    """Whether cells of its row were merged, split, moved, put in or taken out: which words are whose, nobody can tell then."""
     hidden: bool = False
     """Whether nobody sees some of its words in the document, new or old ones."""
     comments: tuple[Comment, ...] = ()
@@ -59,7 +61,7 @@ class Passage:
             or self.moved is not None
             or self.parts > 1
             or self.merged
-            or bool(self.reformatted or self.comments or self.hidden)
+            or bool(self.reformatted or self.comments or self.hidden or self.recut)
         )
 
 
@@ -71,6 +73,8 @@ class Addition:
     follows: Anchor | None
     """What it stands behind; None at the very start."""
     by: Hand | None
+    row: bool = False
+    """Whether it is a row of a table."""
     assigned: bool = True
     """False where it may be an edit of a paragraph that is missing: nobody guesses which."""
     hidden: bool = False

@@ -1,14 +1,15 @@
 """What became of one paragraph that was sent: its words then and now, and by whose hand."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
-from briefgen.review.edits import Edit, edits, parts
+from briefgen.review.edits import Edit, edits, parts, plain
 from briefgen.review.model import Change, Passage, Tracking
-from briefgen.review.returned.model import Hand, Segment
+from briefgen.review.returned.model import CELL, Hand, Segment
 from briefgen.review.units import Unit
 from briefgen.writers.docx.anchors import Anchor
 
@@ -29,9 +30,10 @@ def passage_of(anchors: tuple[Anchor, ...], held: tuple[Unit, ...], moved: froze
             anchors=anchors, fate="unchanged" if emptied else "deleted", before=before, tracking=tracking, hands=hands
         )
     after = _LINE.join(unit.accepted for unit in standing)
-    found = tuple(_changes(before, after, standing))
+    is_recut = _is_recut(anchors, standing)
+    found = tuple(_changes(before, after, standing, in_cells=standing[0].is_row and not is_recut))
     was_moved = anchors[0] in moved
-    tracked_move = any(unit.moves for unit in standing)
+    tracked_move = any(unit.moves for unit in standing) or (was_moved and all(unit.added for unit in standing))
     return Passage(
         anchors=anchors,
         fate="edited" if found else "unchanged",
@@ -42,6 +44,7 @@ def passage_of(anchors: tuple[Anchor, ...], held: tuple[Unit, ...], moved: froze
         hands=hands,
         moved="tracked" if tracked_move else "untracked" if was_moved else None,
         parts=len(standing),
+        recut=is_recut,
         reformatted=tuple(dict.fromkeys(hand for unit in standing for hand in unit.reformatted)),
         hidden=any(unit.hidden for unit in standing),
     )
@@ -54,10 +57,39 @@ def _tracking(changes: Sequence[Change]) -> Tracking | None:
     return "both" if len(tracked) > 1 else "tracked" if tracked == {True} else "untracked"
 
 
-def _changes(before: str, after: str, standing: Sequence[Unit]) -> Iterator[Change]:
+def _is_recut(anchors: Sequence[Anchor], standing: Sequence[Unit]) -> bool:
+    """Tell whether a row has other cells than were sent, or has them in another order."""
+    rows = [block for unit in standing for block in unit.blocks if block.kind == "row"]
+    if not rows:
+        return False
+    if len(anchors) > 1 or len(standing) > 1 or rows[0].is_recut:
+        return True
+    sent, left = (tuple(map(plain, text.split(CELL))) for text in (anchors[0].text, rows[0].accepted))
+    if len(sent) != len(left):
+        return True
+    changed = [(one, other) for one, other in zip(sent, left, strict=True) if one != other]
+    return not {one for one, _ in changed if one}.isdisjoint(other for _, other in changed)
+
+
+def _edits(before: str, after: str, *, in_cells: bool) -> Iterator[Edit]:
+    """Yield the edits of words, those of a row in each of its cells by themselves: no edit goes over the border of two."""
+    if not in_cells:
+        yield from edits(before, after)
+        return
+    place, new_place = 0, 0
+    for old, new in zip(before.split(CELL), after.split(CELL), strict=True):
+        for each in edits(old, new):
+            start, end = place + each.start, place + each.end
+            yield replace(each, start=start, end=end, new_start=new_place + each.new_start)
+        place += len(old) + len(CELL)
+        new_place += len(new) + len(CELL)
+
+
+def _changes(before: str, after: str, standing: Sequence[Unit], *, in_cells: bool) -> Iterator[Change]:
     hands, hidden = _hands(standing), _hidden(standing)
     whose = partial(_hand_of, hands, after)
-    for edit in _as_tracked(_apart(edits(before, after), whose), _replaced(standing), before, after):
+    found = _edits(before, after, in_cells=in_cells)
+    for edit in _as_tracked(_apart(found, whose), _replaced(standing), before, after):
         unseen = any(start < edit.new_end and edit.new_start < end for start, end in hidden)
         yield Change(edit=edit, by=whose(edit), hidden=unseen)
 

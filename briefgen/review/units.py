@@ -31,6 +31,10 @@ class Unit:
         return "".join(block.original for block in self.blocks)
 
     @property
+    def is_row(self) -> bool:
+        return any(block.kind == "row" for block in self.blocks)
+
+    @property
     def gone(self) -> bool:
         """Whether nothing is left of it with all changes accepted."""
         row = all(block.kind == "row" and block.end == "deleted" for block in self.blocks)

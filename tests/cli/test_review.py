@@ -6,9 +6,10 @@ import shutil
 import pytest
 from support.edited import Edited
 from support.hostile_reviews import behind, paragraph
+from support.project import edit as edit_file
 from support.project import run
 from support.scenarios import sent
-from support.small import PACK, came_back
+from support.small import PACK, came_back, small_content
 
 from briefgen.build.baselines import baseline_bytes, baseline_path, read_baseline
 from briefgen.cli.accepting import Offered, proposal_lines
@@ -143,6 +144,23 @@ def test_an_earlier_document_is_held_against_what_it_was(project, tmp_path):
     item.write_text(text, encoding="utf-8")
     assert own.read_text(encoding="utf-8") == before
     assert " 0 touched" in ran.out
+
+
+def test_bookmarks_of_another_edition_are_not_taken_for_those_of_the_last_one(tmp_path):
+    """Its own record is gone: what they stood before has other numbers in the edition that it is held against."""
+    small_content(tmp_path)
+    gaps = tmp_path / "content" / PACK / "pack.md"
+    first = "- Which port the letter of spring means. {readers=minister} ^spring\n"
+    edit_file(gaps, "- Who will sign.", f"{first}- Who will sign.")
+    assert run("build", PACK, "-a", "minister", cwd=tmp_path).code == 0
+    (tmp_path / "old.docx").write_bytes((tmp_path / "build" / PACK / "minister.docx").read_bytes())
+    shutil.rmtree(tmp_path / ".briefgen")
+    edit_file(gaps, first, first.replace("spring", "autumn") + first)
+    assert run("build", PACK, "-a", "minister", cwd=tmp_path).code == 0
+    ran = run("review", "old.docx", "--pack", PACK, "--for", "minister", cwd=tmp_path)
+    assert "deleted (untracked): autumn.text" in ran.out
+    assert "[-spring-]" not in ran.out
+    assert "[-autumn-]" not in ran.out
 
 
 def test_what_is_no_document_is_refused(project):

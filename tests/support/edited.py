@@ -204,6 +204,55 @@ class Edited:
         after.addnext(fresh)
         return fresh
 
+    # Cells
+
+    def merge_cells(self, row, at):
+        """Make one of a cell and of the next one, as Word does it: the paragraphs of both stand in it."""
+        first, second = row.findall(w("tc"))[at : at + 2]
+        first.extend(second.findall(w("p")))
+        row.remove(second)
+        etree.SubElement(first.find(w("tcPr")), w("gridSpan")).set(w("val"), "2")
+
+    def merge_below(self, row, at):
+        """Make one of a cell and of the one below it."""
+        upper, lower = (each.findall(w("tc"))[at] for each in (row, row.getnext()))
+        upper.extend(lower.findall(w("p")))
+        etree.SubElement(lower, w("p"))
+        for cell, state in ((upper, "restart"), (lower, "continue")):
+            etree.SubElement(cell.find(w("tcPr")), w("vMerge")).set(w("val"), state)
+
+    def split_cell(self, row, at, behind):
+        """Make two of a cell: what stands *behind* some words goes into the second one."""
+        first = row.findall(w("tc"))[at]
+        second = self._plain_cell(first, "")
+        paragraph = first.find(w("p"))
+        whole = text_of(paragraph)
+        left = whole[whole.index(behind) + len(behind) :]
+        self.delete(paragraph, left)
+        second.find(w("p")).append(_run(left, None))
+        first.addnext(second)
+
+    def add_column(self, row, behind, words):
+        """Put a column behind another one into the table of a row, with the same words in every cell."""
+        for each in row.getparent().findall(w("tr")):
+            cell = each.findall(w("tc"))[behind]
+            cell.addnext(self._plain_cell(cell, words))
+
+    def delete_column(self, row, at):
+        for each in row.getparent().findall(w("tr")):
+            each.remove(each.findall(w("tc"))[at])
+
+    def move_column(self, row, at, before):
+        for each in row.getparent().findall(w("tr")):
+            cells = each.findall(w("tc"))
+            cells[before].addprevious(cells[at])
+
+    def _plain_cell(self, like, words):
+        cell = etree.Element(w("tc"))
+        cell.append(copy.deepcopy(like.find(w("tcPr"))))
+        etree.SubElement(cell, w("p")).append(_run(words, None))
+        return cell
+
     # Comments
 
     def comment(self, paragraph, words, said, author, *, answers=None, done=False):

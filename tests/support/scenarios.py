@@ -67,6 +67,7 @@ def _passage(passage):
     states += [f"moved ({passage.moved})"] if passage.moved else []
     states += [f"split into {passage.parts}"] if passage.parts > 1 else []
     states += ["looks"] if passage.reformatted else []
+    states += ["other cells"] if passage.recut else []
     names = "+".join(anchor.name for anchor in passage.anchors)
     yield f"{names}: {', '.join(states) or 'as it was'}"
     for change in passage.changes:
@@ -155,6 +156,14 @@ def _row(words):
 
 def _delete_row(words, author=None):
     return lambda document: document.delete_row(document.row(words), author)
+
+
+LOGISTICS = "More cooperation in logistics"
+
+
+def _in_row(words, name, *places):
+    """Let a document do what is done to its cells."""
+    return lambda document: getattr(document, name)(document.row(words), *places)
 
 
 def _add_row(after, cells, author=None):
@@ -293,6 +302,18 @@ TABLES: tuple[tuple[str, Callable[[Edited], object]], ...] = (
     ("a row deleted, untracked", _delete_row("More cooperation in logistics")),
     ("a row added, tracked", _add_row("More cooperation in logistics", ("99", FRESH, "–", "–", "–", "–"), ASHA)),
     ("a row added, untracked", _add_row("More cooperation in logistics", ("99", FRESH, "–", "–", "–", "–"))),
+    ("two cells of a row made one", _in_row(LOGISTICS, "merge_cells", 0)),
+    ("two cells of a row made one, their words as they were", _in_row(LOGISTICS, "merge_cells", 3)),
+    ("two cells of a column made one", _in_row(LOGISTICS, "merge_below", 1)),
+    ("two cells of the column of numbers made one", _in_row(LOGISTICS, "merge_below", 0)),
+    ("a cell made two", _in_row(LOGISTICS, "split_cell", 1, "coop")),
+    ("a column added", _in_row(LOGISTICS, "add_column", 1, "agreed")),
+    ("an empty column added", _in_row(LOGISTICS, "add_column", 5, "")),
+    ("a column deleted", _in_row(LOGISTICS, "delete_column", 5)),
+    ("a column moved", _in_row(LOGISTICS, "move_column", 2, 1)),
+    ("words put into the next cell", _each(_delete(LOGISTICS, " expected."), lambda document: document.insert(document.row(LOGISTICS).findall(w("tc"))[2].find(w("p")), "", "expected. "))),
+    ("the first words of two cells", _each(_replace(LOGISTICS, "expected.", "likely."), lambda document: document.replace(document.row(LOGISTICS).findall(w("tc"))[2].find(w("p")), "Press", "One"))),
+    ("a row with words in one cell", _add_row(LOGISTICS, ("", FRESH, "", "", "", ""))),
     ("a header's cell", _replace("Wording used", "Wording used", "Words", ASHA)),
     ("a comment in a cell", _comments("More cooperation in logistics", "logistics", "Rail too?", ASHA)),
     ("all marks gone, a cell", _each(_replace("More cooperation in logistics", "More", "Some"), _lost)),

@@ -33,6 +33,7 @@ Spans = Sequence[tuple[int, int, AnchorPiece]]
 _MARK: Final = 4
 """Signs of the hash in an id: the changes of one paragraph are few."""
 _UNSEEN: Final = "words of it are hidden in the document, where nobody sees them: write in the file what is meant"
+_RECUT: Final = "cells of its row were merged, split, moved, put in or taken out, and nobody guesses whose the words are: write them in the file"
 _OWN: Final = "the words that were printed there are not what its file has now: change it there"
 
 
@@ -97,6 +98,10 @@ class _Proposing:
         if passage.moved:
             why = "the order follows the ranks, the files and the template: change a rank, or the order in the file"
             yield self._whole(f"{number}.moved", passage, why)
+        if passage.recut and not passage.changes:
+            yield self._whole(
+                f"{number}.cells", passage, "the template, or the data, makes the table: change its cells there"
+            )
         if passage.parts > 1:
             yield self._whole(f"{number}.parts", passage, "an item is one paragraph: make two items of it in its file")
         if passage.merged:
@@ -137,8 +142,8 @@ class _Proposing:
             change=change,
             span=self._span([piece.origin for piece in held if piece.origin]),
         )
-        if self._shut or change.hidden:
-            return replace(proposal, why=self._shut or _UNSEEN)
+        if why := self._shut or (_UNSEEN if change.hidden else _RECUT if passage.recut else ""):
+            return replace(proposal, why=why)
         new = cleaned(change.edit.new)
         if new is None:
             return replace(proposal, why="it has signs that nobody sees: write the words in the file")
@@ -271,7 +276,7 @@ class _Proposing:
             return replace(
                 proposal, why="it may be an edit of something that is missing: nobody guesses; write it in the file"
             )
-        if "\t" in proposal.new.strip():
+        if addition.row or "\t" in proposal.new.strip():
             return replace(proposal, why="it is a row of a table: write it into what the table is made of")
         words = cleaned(proposal.new)
         if words is not None and plain(words) in self._shown:

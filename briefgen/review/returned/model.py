@@ -1,9 +1,11 @@
 """A Word document that came back, as its readers left it: its words, what was done to them, and what was said of them."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from briefgen.frozen import dataclass
 
+CELL: Final = "\t"
+"""What parts two cells of a row."""
 State = Literal["kept", "inserted", "deleted"]
 """What a document that tracks its changes says of words: with all accepted, the deleted are gone; with all refused, the
 inserted are."""
@@ -51,6 +53,8 @@ class Block:
     """Whether its style is one of a heading."""
     comments: tuple[str, ...] = ()
     """Ids of the comments that begin in it."""
+    is_recut: bool = False
+    """Whether one of its cells runs over several rows, or was put in or taken out, and tracked."""
 
     @property
     def accepted(self) -> str:

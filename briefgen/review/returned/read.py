@@ -1,12 +1,13 @@
 """A DOCX that came back → its blocks in order, with what was done to each, and the comments."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from briefgen.build.identity import document_id
 from briefgen.frozen import dataclass
 from briefgen.review.returned.comments import read_comments
-from briefgen.review.returned.model import Aside, Block, EdgePart, Hand, Returned, State
+from briefgen.review.returned.model import CELL, Aside, Block, EdgePart, Hand, Returned, State
 from briefgen.review.returned.package import Package
 from briefgen.review.returned.unseen import sight, unseen_runs
 from briefgen.review.returned.words import OURS, W, Words, hand
@@ -18,9 +19,10 @@ _INSIDE: Final = frozenset(
 """What may stand round paragraphs."""
 _STRICT: Final = "{http://purl.oclc.org/ooxml/"
 """How the names of all of Strict Open XML begin."""
+_RECUT: Final = frozenset({f"{W}vMerge", f"{W}cellIns", f"{W}cellDel", f"{W}cellMerge"})
+"""What is said of a cell that no table of ours has."""
 _MACROS: Final = "vbaProject.bin"
 _HEADING: Final = "heading"
-CELL: Final = "\t"
 
 
 def read_returned(content: bytes) -> Returned:
@@ -51,6 +53,11 @@ def read_returned(content: bytes) -> Returned:
         unread=(*words.unread, *_macros(package)),
         broken_fields=broken,
     )
+
+
+def without_anchors(returned: Returned) -> Returned:
+    """Return a document as if no program had left our bookmarks in it."""
+    return replace(returned, blocks=tuple(replace(each, anchors=()) for each in returned.blocks))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +166,16 @@ class _Reading:
                 self._words.read(paragraph)
         segments, anchors, comments = self._words.take()
         end, by = _end(element.find(f"{W}trPr"))
-        return Block(kind="row", part=part, anchors=anchors, segments=segments, end=end, end_by=by, comments=comments)
+        return Block(
+            kind="row",
+            part=part,
+            anchors=anchors,
+            segments=segments,
+            end=end,
+            end_by=by,
+            comments=comments,
+            is_recut=_is_recut(element),
+        )
 
 
 def _rows(table: Any) -> Iterator[Any]:
@@ -171,9 +187,18 @@ def _rows(table: Any) -> Iterator[Any]:
 
 
 def _holds_several(row: Any) -> bool:
-    """Tell whether a row holds several passages of ours: one of data has one bookmark for all of it."""
+    """Tell whether a row holds several passages of ours: one of data has one bookmark for all of it, or those of the rows that
+    somebody made one cell of.
+    """
     names = (str(start.get(f"{W}name")) for start in row.iter(f"{W}bookmarkStart"))
-    return sum(name.startswith(OURS) for name in names) > 1
+    return sum(name.startswith(OURS) for name in names) > 1 and not _is_recut(row)
+
+
+def _is_recut(row: Any) -> bool:
+    """Tell whether a cell of a row is one with a cell above or below it, or was put in or taken out, and tracked."""
+    return any(
+        each.tag in _RECUT for cell in _cells(row) for properties in cell.iterfind(f"{W}tcPr") for each in properties
+    )
 
 
 def _cells(row: Any) -> Iterator[Any]:

@@ -62,7 +62,8 @@ class Anchor:
 
     name: str
     pieces: tuple[AnchorPiece, ...]
-    """A row's cells are parted by tabs, and so are a label and its words, even where the label has a line of its own."""
+    """A row's cells are parted by tabs, and so are a label and its words, even where the label has a line of its own.
+    The title of a group is parted from its first cell by a space."""
 
     @property
     def text(self) -> str:
@@ -77,8 +78,8 @@ class Anchor:
 def anchors(document: Document, sheets: Sheets = UPRIGHT) -> tuple[Anchor, ...]:
     """Return what each bookmark in the document's DOCX stands for, in order, where it is set out so."""
     return tuple(
-        Anchor(name=bookmark_name(place), pieces=(*_numeral(numeral), *_row(cells)))
-        for place, (numeral, cells) in enumerate(_anchored(number(flow(document, sheets)).flow), start=1)
+        Anchor(name=bookmark_name(place), pieces=(*above, *_row(cells)))
+        for place, (above, cells) in enumerate(_anchored(number(flow(document, sheets)).flow), start=1)
     )
 
 
@@ -135,15 +136,15 @@ def _count(item: WordParagraph | WordTable) -> int:
     return len(item.rows) if isinstance(item, WordTable) else int(not item.is_gap)
 
 
-def _anchored(items: Flow) -> Iterator[tuple[str, tuple[tuple[Piece, ...], ...]]]:
+def _anchored(items: Flow) -> Iterator[tuple[Iterable[AnchorPiece], tuple[tuple[Piece, ...], ...]]]:
     """Yield what stands under each anchor, a paragraph or the cells of a row; before it a heading's number, where Word does not
-    count it.
+    count it, or the title of the group that the row opens, which stands in its first cell.
     """
     for item in items:
         if isinstance(item, WordTable):
-            yield from (("", _cells(row)) for row in item.rows)
+            yield from ((_title(row), tuple(cell.children for cell in row.cells)) for row in item.rows)
         elif not item.is_gap:
-            yield item.numeral, (item.pieces,)
+            yield _numeral(item.numeral), (item.pieces,)
 
 
 def _numeral(numeral: str) -> Iterator[AnchorPiece]:
@@ -151,10 +152,10 @@ def _numeral(numeral: str) -> Iterator[AnchorPiece]:
         yield AnchorPiece(text=numeral + WIDE_SPACE, origin=None)
 
 
-def _cells(row: WordRow) -> tuple[tuple[Piece, ...], ...]:
-    """Return the words of each cell, under those of a group's title if there is one."""
-    cells = tuple(cell.children for cell in row.cells)
-    return (row.title, *cells) if row.title else cells
+def _title(row: WordRow) -> Iterator[AnchorPiece]:
+    if row.title:
+        yield from _under(row.title)
+        yield AnchorPiece(text=" ", origin=None)
 
 
 def words(pieces: Iterable[Piece]) -> str:
