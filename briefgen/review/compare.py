@@ -10,6 +10,7 @@ from briefgen.review.claims import Claims
 from briefgen.review.edges import compare_edges
 from briefgen.review.model import Addition, Review
 from briefgen.review.passages import passage_of
+from briefgen.review.returned.comments import thread_of
 from briefgen.review.returned.model import Aside, Comment, Returned
 from briefgen.review.units import Unit, units
 
@@ -78,20 +79,11 @@ def _comments(returned: Returned, found: Sequence[Unit]) -> Mapping[int, tuple[C
     by_name = {each.id: each for each in returned.comments}
     held: dict[int, list[Comment]] = defaultdict(list)
     for each in returned.comments:
-        top = _top(each, by_name)
+        top = thread_of(each, by_name)
         place = None if top.block is None else blocks.get(id(returned.blocks[top.block]))
         if place is not None:
             held[place].append(each)
     return {place: tuple(each) for place, each in held.items()}
-
-
-def _top(comment: Comment, by_name: Mapping[str, Comment]) -> Comment:
-    """Return the comment that a thread begins with."""
-    seen = {comment.id}
-    while (above := by_name.get(comment.answers or "")) is not None and above.id not in seen:
-        comment = above
-        seen.add(comment.id)
-    return comment
 
 
 def _first(held: Sequence[Unit], places: Mapping[int, int]) -> int | None:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from briefgen.document.origins import ItemOrigin
@@ -11,6 +11,7 @@ from briefgen.review.find import Reviewed
 from briefgen.review.model import Passage, Review
 from briefgen.review.places import commented
 from briefgen.review.remarks.model import Answer, Remark
+from briefgen.review.returned.comments import thread_of
 from briefgen.review.returned.model import Comment
 
 _MINUTE: Final = len("2025-12-04T09:30")
@@ -23,7 +24,7 @@ def gather(found: Reviewed, file: str) -> tuple[Remark, ...]:
     seen: Counter[tuple[str, str, str]] = Counter()
     placed = [(comment, item, _id(comment, seen)) for comment, item in _comments(found.review)]
     by_comment = {comment.id: comment for comment, _, _ in placed}
-    tops = {comment.id: _top(comment, by_comment) for comment, _, _ in placed}
+    tops = {comment.id: thread_of(comment, by_comment).id for comment, _, _ in placed}
     answers: dict[str, list[Answer]] = {}
     for comment, _, id_ in placed:
         if tops[comment.id] != comment.id:
@@ -77,12 +78,3 @@ def _id(comment: Comment, seen: Counter[tuple[str, str, str]]) -> str:
     key = comment.by.author, comment.by.date[:_MINUTE], plain(comment.text)
     seen[key] += 1
     return "c-" + hashlib.sha256("\0".join((*key, str(seen[key]))).encode()).hexdigest()[:_DIGITS]
-
-
-def _top(comment: Comment, by_name: Mapping[str, Comment]) -> str:
-    """Return the id of the comment that a thread begins with."""
-    seen = {comment.id}
-    while (above := by_name.get(comment.answers or "")) is not None and above.id not in seen:
-        comment = above
-        seen.add(comment.id)
-    return comment.id

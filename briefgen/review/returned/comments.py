@@ -12,17 +12,36 @@ _W15: Final = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _TRUE: Final = frozenset({"1", "true", "on"})
 
 
-def read_comments(
-    package: Package, blocks: tuple[Block, ...], about: Callable[[str], tuple[Segment, ...]]
-) -> tuple[Comment, ...]:
-    """Return the comments in the order in which they are kept; *about* gives the words that one is about."""
+def read_comments(package: Package, blocks: tuple[Block, ...], words: Words) -> tuple[Comment, ...]:
+    """Return the comments in the order of the text, *words* of which they are about, and answers behind what they answer, as they
+    were given: programs keep them in many an order. Those without a place follow.
+    """
     root = package.root(package.beside("/comments"))
     if root is None:
         return ()
     threads = dict(_threads(package.root(package.beside("/commentsExtended"))))
-    ids = {_paragraph_id(each): each.get(f"{W}id") or "" for each in root.iter(f"{W}comment")}
+    held = tuple(root.iter(f"{W}comment"))
+    ids = {name: each.get(f"{W}id") or "" for each in held for name in _paragraph_ids(each)}
     places = {name: index for index, block in enumerate(blocks) for name in block.comments}
-    return tuple(_comment(each, threads, ids, places, about) for each in root.iter(f"{W}comment"))
+    found = tuple(_comment(each, threads, ids, places, words.about) for each in held)
+    by_id = {each.id: each for each in found}
+    kept = {each.id: number for number, each in enumerate(found)}
+
+    def order(comment: Comment) -> tuple[int, str, int, bool, str]:
+        top = thread_of(comment, by_id)
+        # Of two at the same words the one that was made first goes ahead.
+        return words.begins(top.id), top.by.date, kept[top.id], comment is not top, comment.by.date
+
+    return tuple(sorted(found, key=order))
+
+
+def thread_of(comment: Comment, by_id: Mapping[str, Comment]) -> Comment:
+    """Return the comment that a thread begins with."""
+    seen = {comment.id}
+    while (above := by_id.get(comment.answers or "")) is not None and above.id not in seen:
+        comment = above
+        seen.add(comment.id)
+    return comment
 
 
 def _comment(
@@ -33,7 +52,7 @@ def _comment(
     about: Callable[[str], tuple[Segment, ...]],
 ) -> Comment:
     name = element.get(f"{W}id") or ""
-    parent, done = threads.get(_paragraph_id(element), ("", False))
+    parent, done = next((threads[each] for each in _paragraph_ids(element) if each in threads), ("", False))
     return Comment(
         id=name,
         by=hand(element),
@@ -71,10 +90,10 @@ def _words_of(segments: tuple[Segment, ...]) -> str:
     return accepted or "".join(one.text for one in segments)
 
 
-def _paragraph_id(comment: Any) -> str:
-    """Return the id of a comment's last paragraph, by which it is known among the threads."""
-    paragraphs = comment.findall(f"{W}p")
-    return (paragraphs[-1].get(f"{_W14}paraId") or "").upper() if paragraphs else ""
+def _paragraph_ids(comment: Any) -> tuple[str, ...]:
+    """Return the ids of a comment's paragraphs, the last one first: by that Word knows it among the threads, others by the first."""
+    found = ((each.get(f"{_W14}paraId") or "").upper() for each in reversed(comment.findall(f"{W}p")))
+    return tuple(filter(None, found))
 
 
 def _threads(root: Any | None) -> Iterator[tuple[str, tuple[str, bool]]]:

@@ -49,7 +49,7 @@ def read_returned(content: bytes) -> Returned:
         document_id=document_id(content),
         blocks=blocks,
         edges=edges,
-        comments=read_comments(package, blocks, words.about),
+        comments=read_comments(package, blocks, words),
         unread=(*words.unread, *_macros(package)),
         broken_fields=broken,
     )

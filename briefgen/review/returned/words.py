@@ -140,6 +140,11 @@ class Words:
     def _closes(self, name: str) -> None:
         self.closed_comments[name] = self.open_comments.pop(name, len(self.said)), len(self.said)
 
+    def begins(self, comment: str) -> int:
+        """Return where among all that was read a comment begins; behind all of that where it has no place."""
+        start, _ = self.closed_comments.get(comment, (self.open_comments.get(comment, len(self.said)), 0))
+        return start
+
     def about(self, comment: str) -> tuple[Segment, ...]:
         """Return what a comment is about, as far as anybody reads it there."""
         start, end = self.closed_comments.get(comment, (0, 0))
@@ -167,6 +172,7 @@ class Words:
         """Note a comment that is about no words: it has a place alone."""
         if name not in self.open_comments and name not in self.closed_comments:
             self.comments.append(name)
+            self.closed_comments[name] = len(self.said), len(self.said)
 
     def _aside(self, element: Any, done: _Done) -> None:
         if done.state != "deleted" and (sort := sort_of_aside(element)) is not None:

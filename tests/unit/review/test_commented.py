@@ -42,12 +42,12 @@ def test_referees_find_nothing(document, tmp_path):
 def test_comments_come_back_with_their_threads_and_words(document):
     returned = read_returned(document)
     assert [each.text for each in returned.comments] == [
+        "Too long",
         "Which sources?\nAll of them & <more>",
         "The article alone.",
         "Sure?",
-        "Too long",
     ]
-    first, answer, *_ = returned.comments
+    _, first, answer, _ = returned.comments
     assert answer.answers == first.id
     assert first.by.author == "Asha Rao"
     assert "58.9" in first.anchored
