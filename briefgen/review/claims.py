@@ -157,8 +157,8 @@ class Claims:
                     break
 
     def _join_by_words(self) -> None:
-        """Give a paragraph that has the words of the one beside it, which is gone, to both: they were run together, and nobody
-        tracked it.
+        """Give a paragraph that has the words of the one beside it, which is gone, to both: they were run together, be it without
+        what was cut out between, and nobody tracked it.
         """
         holders = {owner: number for number, owners in self.owners.items() for owner in owners}
         for place in self._free():
@@ -168,7 +168,8 @@ class Claims:
                 if number is None or sent.total() <= _FEW or self.units[number].is_row or self.units[number].gone:
                     continue
                 own = bag(" ".join(self.anchors[each].text for each in self.owners[number]))
-                if contained(sent, bag(self.units[number].accepted) - own) > TAIL:
+                more = bag(self.units[number].accepted) - own
+                if contained(sent, more) > TAIL or (more.total() > _FEW and contained(more, sent) > TAIL):
                     self.owners[number] = tuple(sorted((*self.owners[number], place)))
                     holders[place] = number
                     break

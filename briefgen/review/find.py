@@ -12,7 +12,7 @@ from briefgen.frozen import dataclass
 from briefgen.regular import read_regular
 from briefgen.review.compare import compare
 from briefgen.review.model import Review
-from briefgen.review.returned.model import Returned
+from briefgen.review.returned.model import CELL, Returned
 from briefgen.review.returned.read import read_returned, without_anchors
 from briefgen.writers.docx.reference.findings import Kind, Refused
 from briefgen.writers.docx.reference.why import why_refused
@@ -44,21 +44,23 @@ def review_file(project: Project, path: Path, *, pack: str | None = None, audien
     """
     if pack is not None:
         project.require(packs=(pack,))
-    returned = _read(path)
+    content, returned = _read(path)
     names = (pack,) if pack is not None else tuple(recorded_packs(project.folder))
     for name in names:
         if returned.document_id and (baseline := read_baseline(project.folder, name, returned.document_id)):
-            return Reviewed(pack=name, review=_compared(path, baseline, returned), by_id=True)
+            return Reviewed(pack=name, review=_compared(path, baseline, content, returned), by_id=True)
     for name in names:
         if audience and (baseline := _last(project, name, audience)):
-            return Reviewed(pack=name, review=_compared(path, baseline, returned), by_id=False)
+            return Reviewed(pack=name, review=_compared(path, baseline, content, returned), by_id=False)
     raise UserError(
         _elsewhere(path) if project.folder.bundled else _stranger(path, names, is_named=audience is not None)
     )
 
 
-def _compared(path: Path, baseline: Baseline, returned: Returned) -> Review:
+def _compared(path: Path, baseline: Baseline, content: bytes, returned: Returned) -> Review:
     """Compare, unless the document has grown beyond what people make of a brief: every paragraph is held against each."""
+    if any(each.kind == "row" for each in returned.blocks) and is_side_by_side(baseline):
+        returned = read_returned(content, side_by_side=True)  # some of the bookmarks that part the columns are gone
     most = max(MOST_BLOCKS, _TIMES * len(baseline.anchors))
     if len(returned.blocks) > most or len(returned.comments) > MOST_BLOCKS:
         sent = f"{len(baseline.anchors)} were sent, and more than {most} came back"
@@ -66,14 +68,22 @@ def _compared(path: Path, baseline: Baseline, returned: Returned) -> Review:
     return compare(baseline, returned if _is_of(returned, baseline) else without_anchors(returned))
 
 
+def is_side_by_side(baseline: Baseline) -> bool:
+    """Tell whether a document was sent in two languages, and with no row of a table that is one passage."""
+    words = (each for anchor in baseline.anchors for each in anchor.items if each.register == "items")
+    spoken = {each.language.partition("-")[0] for each in words}
+    return len(spoken) > 1 and not any(CELL in anchor.text for anchor in baseline.anchors)
+
+
 def _is_of(returned: Returned, baseline: Baseline) -> bool:
     """Tell whether the bookmarks of a document may be those of the record: in another edition they are other paragraphs'."""
     return returned.document_id in (None, baseline.document_id)
 
 
-def _read(path: Path) -> Returned:
+def _read(path: Path) -> tuple[bytes, Returned]:
     try:
-        return read_returned(read_regular(path))
+        content = read_regular(path)
+        return content, read_returned(content)
     except OSError as fault:
         raise UserError(_unreadable(path, (fault.strerror or "no reason given").lower())) from None
     except Refused as refused:

@@ -70,7 +70,8 @@ class Unit:
 
     @property
     def reformatted(self) -> tuple[Hand, ...]:
-        return tuple(dict.fromkeys(each.reformatted for each in self.segments if each.reformatted))
+        hands = (*(each.reformatted for each in self.segments), *(block.reformatted for block in self.blocks))
+        return tuple(dict.fromkeys(filter(None, hands)))
 
 
 def units(blocks: Sequence[Block]) -> tuple[Unit, ...]:

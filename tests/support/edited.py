@@ -109,6 +109,23 @@ class Edited:
 
     # Paragraphs
 
+    def restyle(self, paragraph, author):
+        """Give a paragraph another level, with changes tracked."""
+        properties = paragraph.find(w("pPr"))
+        change = etree.SubElement(properties, w("pPrChange"))
+        self._sign(change, author)
+        etree.SubElement(change, w("pPr"))
+
+    def cut_across(self, paragraph, first, last):
+        """Cut from the words *first* of a paragraph to the words *last* of the next one: the bookmark in between goes with them."""
+        following = paragraph.getnext()
+        said = text_of(paragraph)
+        self.delete(paragraph, said[said.index(first) :])
+        said = text_of(following)
+        self.delete(following, said[: said.index(last) + len(last)])
+        self.drop_bookmarks(following)
+        self.merge(paragraph)
+
     def delete_paragraph(self, paragraph, author=None):
         if author is None:
             paragraph.getparent().remove(paragraph)

@@ -267,6 +267,7 @@ EDITS: tuple[tuple[str, Callable[[Edited], object]], ...] = (
     ("merged, untracked", _merge("Trade is reported to be")),
     ("merged, tracked", _merge("Trade is reported to be", ASHA)),
     ("merged and edited, tracked", _each(_replace("Trade is reported to be", "agenda", "table", BORIS), _merge("Trade is reported to be", ASHA))),
+    ("cut from within one into the next, untracked", lambda document: document.cut_across(document.paragraph(TALKS), " defence", "Lukoil ")),
     ("moved down, untracked", _move(AGREED, SANCTIONS)),
     ("moved down, tracked", _move(AGREED, SANCTIONS, ASHA)),
     ("moved up, untracked", _move(SANCTIONS, "You should know")),
@@ -277,6 +278,7 @@ EDITS: tuple[tuple[str, Callable[[Edited], object]], ...] = (
     # Looks and comments
     ("bold, tracked", _looks(TALKS, "energy security", ASHA)),
     ("bold, untracked", _looks(TALKS, "energy security")),
+    ("another level in its list, tracked", lambda document: document.restyle(document.paragraph(NOT_KNOWN), ASHA)),
     ("bold and edited, tracked", _each(_looks(TALKS, "energy security", ASHA), _replace(TALKS, "emerging", "new", BORIS))),
     ("a comment", _comments(TALKS, "energy security", "Which sources?", ASHA)),
     ("a comment with an answer", _each(*ANSWERED)),

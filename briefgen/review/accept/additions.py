@@ -10,8 +10,8 @@ from briefgen.review.model import Addition
 from briefgen.writers.docx.anchors import Anchor
 
 
-def followed(pack: Pack, found: Reviewed, addition: Addition) -> str | None:
-    """Return the id of the item that new words stand behind; None where they belong to none, for a new item is of its kind.
+def followed(pack: Pack, found: Reviewed, addition: Addition) -> ItemOrigin | None:
+    """Return the words of an item that new ones stand behind; None where they belong to none, for a new item is of its kind.
 
     It is the last one whose own words are printed there: a date of another item among them makes nothing that one's. Behind a
     heading or other words of the house it is the item before these, where the one that comes next is of the same kind.
@@ -26,9 +26,9 @@ def followed(pack: Pack, found: Reviewed, addition: Addition) -> str | None:
     place = names.index(addition.follows.name)
     if own := printed[place][1]:
         return own
-    before = next((item for _, item in reversed(printed[:place]) if item), None)
-    behind = next((item for _, item in printed[place + 1 :] if item), None)
-    return before if before and behind and kinds[before] == kinds[behind] else None
+    before = next((own for _, own in reversed(printed[:place]) if own), None)
+    behind = next((own for _, own in printed[place + 1 :] if own), None)
+    return before if before and behind and kinds[before.item] == kinds[behind.item] else None
 
 
 def said_by(found: Reviewed, addition: Addition) -> str:
@@ -39,9 +39,9 @@ def said_by(found: Reviewed, addition: Addition) -> str:
     return text
 
 
-def _printed(anchor: Anchor, known: Collection[str]) -> str | None:
-    """Return the last item whose own words a paragraph has."""
-    own = (each.item for each in reversed(anchor.items) if _is_words(each) and each.item in known)
+def _printed(anchor: Anchor, known: Collection[str]) -> ItemOrigin | None:
+    """Return the last words of an item's own that a paragraph has."""
+    own = (each for each in reversed(anchor.items) if _is_words(each) and each.item in known)
     return next(own, None)
 
 

@@ -14,6 +14,7 @@ from briefgen.content.values import value_at
 from briefgen.diagnostics import Span
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
 from briefgen.frozen import dataclass
+from briefgen.gate.wording import are_one_language
 from briefgen.markup.nodes import Marked
 from briefgen.review.accept.additions import followed, said_by
 from briefgen.review.accept.fields import WORDS, field_of, location, model_at, place_of, value_of
@@ -276,23 +277,32 @@ class _Proposing:
             return replace(
                 proposal, why="it may be an edit of something that is missing: nobody guesses; write it in the file"
             )
-        if addition.row or "\t" in proposal.new.strip():
+        if addition.row:
             return replace(proposal, why="it is a row of a table: write it into what the table is made of")
+        if "\t" in proposal.new.strip():
+            return replace(
+                proposal, why="a tab parts its words, as a label from what stands behind it: write them in the file"
+            )
         words = cleaned(proposal.new)
         if words is not None and plain(words) in self._shown:
             return replace(proposal, why=DONE)
         if words is None:
             return replace(proposal, why="it has signs that nobody sees: write the words in the file")
-        if followed(self.pack, self.found, addition) is None:
+        behind = followed(self.pack, self.found, addition)
+        if behind is None:
             return replace(
                 proposal,
                 why="it stands behind no item's words, or between items of two kinds: write it where it belongs",
             )
+        home = self.pack.front.language
+        if not are_one_language(behind.language, home):
+            why = f"it stands among words in {behind.language}, and an item is written in the pack's own {home} first"
+            return replace(proposal, why=f"{why}: write it in its file, in both")
         return replace(proposal, sort="draft")
 
     def _behind(self, addition: Addition) -> Span | None:
-        name = followed(self.pack, self.found, addition)
-        return next((each.span for each in self.pack.items if each.id == name), None)
+        own = followed(self.pack, self.found, addition)
+        return next((each.span for each in self.pack.items if own and each.id == own.item), None)
 
     def _span(self, origins: Sequence[Origin]) -> Span | None:
         return next((span for each in origins if (span := self.places.of(each)) is not None), None)

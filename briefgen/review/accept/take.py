@@ -266,8 +266,8 @@ class _Writing:
         )
 
     def _draft(self, addition: Addition, made: Iterable[Draft]) -> Draft:
-        name = followed(self.pack, self.found, addition)
-        behind = next((each for each in self.pack.items if each.id == name), None)
+        own = followed(self.pack, self.found, addition)
+        behind = next((each for each in self.pack.items if own and each.id == own.item), None)
         if behind is None:
             raise ByHandError
         taken = {each.id for each in self.pack.items} | {each.id for each in made}

@@ -9,6 +9,8 @@ from briefgen.review.returned.words import W, Words, hand
 
 _W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15: Final = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+_NEVER: Final = "~"
+"""Behind every day that anybody writes."""
 _TRUE: Final = frozenset({"1", "true", "on"})
 
 
@@ -29,8 +31,8 @@ def read_comments(package: Package, blocks: tuple[Block, ...], words: Words) -> 
 
     def order(comment: Comment) -> tuple[int, str, int, bool, str]:
         top = thread_of(comment, by_id)
-        # Of two at the same words the one that was made first goes ahead.
-        return words.begins(top.id), top.by.date, kept[top.id], comment is not top, comment.by.date
+        # Of two at the same words the one that was made first goes ahead, and one without a day behind.
+        return words.begins(top.id), top.by.date or _NEVER, kept[top.id], comment is not top, comment.by.date or _NEVER
 
     return tuple(sorted(found, key=order))
 

@@ -51,6 +51,8 @@ class Block:
     end_by: Hand | None = None
     heading: bool = False
     """Whether its style is one of a heading."""
+    reformatted: Hand | None = None
+    """Who gave it another style, or another level in a list, where that was tracked."""
     comments: tuple[str, ...] = ()
     """Ids of the comments that begin in it."""
     is_recut: bool = False

@@ -25,8 +25,10 @@ _MACROS: Final = "vbaProject.bin"
 _HEADING: Final = "heading"
 
 
-def read_returned(content: bytes) -> Returned:
-    """Read a document that came back. Raises `Refused` where it is none, or could not have been packed honestly."""
+def read_returned(content: bytes, *, side_by_side: bool = False) -> Returned:
+    """Read a document that came back; *side_by_side* where every table that was sent has two languages in its columns. Raises
+    `Refused` where it is none, or could not have been packed honestly.
+    """
     package = Package(content)
     parts = _Parts(
         document=_document(package),
@@ -39,7 +41,7 @@ def read_returned(content: bytes) -> Returned:
     broken = 0
     while True:
         words = Words(unseen)
-        blocks, edges = _read(parts, _Reading(words, headings))
+        blocks, edges = _read(parts, _Reading(words, headings, side_by_side=side_by_side))
         if not words.fields.loose:
             break
         broken += words.fields.broken
@@ -94,9 +96,10 @@ def _macros(package: Package) -> Iterator[Aside]:
 
 
 class _Reading:
-    def __init__(self, words: Words, headings: frozenset[str]) -> None:
+    def __init__(self, words: Words, headings: frozenset[str], *, side_by_side: bool) -> None:
         self._words = words
         self._headings = headings
+        self._side_by_side = side_by_side
 
     def body(self, root: Any) -> Iterator[Block]:
         yield from self._blocks(root.find(f"{W}body"), "text")
@@ -124,7 +127,8 @@ class _Reading:
                 yield self._paragraph(child, part)
             elif child.tag == f"{W}tbl":
                 for row in _rows(child):
-                    yield from self._side_by_side(row, part) if _holds_several(row) else (self._row(row, part),)
+                    in_columns = self._side_by_side or _holds_several(row)
+                    yield from self._columns(row, part) if in_columns else (self._row(row, part),)
             elif child.tag in _INSIDE:
                 yield from self._blocks(child, part)
             elif child.tag == f"{W}altChunk":
@@ -132,7 +136,7 @@ class _Reading:
             else:
                 self._words.beside(child)
 
-    def _side_by_side(self, row: Any, part: Any) -> Iterator[Block]:
+    def _columns(self, row: Any, part: Any) -> Iterator[Block]:
         """Yield what stands in the columns of a brief in two languages, each by itself."""
         for cell in _cells(row):
             yield from self._blocks(cell, part)
@@ -142,7 +146,7 @@ class _Reading:
         self._words.read(element)
         segments, anchors, comments = self._words.take()
         end, by = _end(element.find(f"{W}pPr/{W}rPr"))
-        style = element.find(f"{W}pPr/{W}pStyle")
+        style, change = element.find(f"{W}pPr/{W}pStyle"), element.find(f"{W}pPr/{W}pPrChange")
         block = Block(
             part=part,
             anchors=anchors,
@@ -150,6 +154,7 @@ class _Reading:
             end=end,
             end_by=by,
             heading=style is not None and style.get(f"{W}val") in self._headings,
+            reformatted=None if change is None else hand(change),
             comments=comments,
         )
         if end == "deleted" and not block.accepted.strip():

@@ -35,7 +35,7 @@ def added(behind, words):
 def test_a_line_that_prints_another_items_date_is_its_own_items(tmp_path):
     """The line to say is behind `say-visit`, whose date is of `state-visit`, a statement of another file."""
     found, proposal = added("is scheduled to pay", "The ferries of Arland sail. (draft)")
-    assert followed(sample().pack(PACK), found, proposal.subject) == "say-visit"
+    assert followed(sample().pack(PACK), found, proposal.subject).item == "say-visit"
     assert (proposal.sort, proposal.new, proposal.span.path.name) == (
         "draft",
         "The ferries of Arland sail.",
