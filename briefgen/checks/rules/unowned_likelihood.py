@@ -12,7 +12,6 @@ from typing import Final
 
 from briefgen.checks.judged import found
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.checks.wording import Wording
 from briefgen.content.item import Item
 from briefgen.content.yardsticks import primary
 from briefgen.diagnostics import Severity
