@@ -311,10 +311,10 @@ def _wanted(project: Project, pack: Pack, asked: Asked) -> tuple[str, ...]:
     own = admitted(project, pack)
     if asked.packs or not asked.audiences:
         return asked.audiences or own
-    return tuple(name for name in asked.audiences if name in own or not _has_pack(project, name))
+    return tuple(name for name in asked.audiences if name in own or not has_pack(project, name))
 
 
-def _has_pack(project: Project, audience: str) -> bool:
+def has_pack(project: Project, audience: str) -> bool:
     """Tell whether any pack admits the audience; one that cannot be read is not known to."""
     for name in project.packs:
         try:
