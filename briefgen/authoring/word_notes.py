@@ -10,7 +10,8 @@ from typing import Final
 
 from lxml import etree
 
-from briefgen.authoring.passages import ENDNOTE, FOOTNOTE, RAISED, Passage, passage
+from briefgen.authoring.passages import Passage, passage
+from briefgen.authoring.raised import ENDNOTE, FOOTNOTE, RAISED
 from briefgen.frozen import dataclass
 from briefgen.writers.docx import parts
 from briefgen.writers.docx.reference.names import find, w
