@@ -1,6 +1,6 @@
 """Passages of a Word document from anybody: its headings by their styles, its paragraphs with tracked changes accepted.
 
-What stands in a text box comes after the paragraph that holds the box. Word keeps each box twice, once for older programs. Notes come
+A row of a table is one passage. What stands in a text box comes after the paragraph that holds the box. Word keeps each box twice, once for older programs. Notes come
 behind all, each kind under a heading of its own.
 """
 
@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml import etree
 
-from briefgen.authoring.passages import TITLE, Passage, passage
+from briefgen.authoring.passages import TITLE, Passage, passage, row
 from briefgen.authoring.word_notes import raised_by_hand, take_notes
 from briefgen.writers.docx import parts
 from briefgen.writers.docx.reference.names import find, val, w
@@ -19,6 +19,8 @@ from briefgen.writers.docx.reference.zip_limits import unpack
 
 _DEPTH: Final = 12
 """Styles above a style: a circle of them is left where it comes round."""
+_ROW: Final = 2
+"""Cells that say something, at least: one by itself is a paragraph as any other."""
 _BODY_LEVEL: Final = 9
 """The outline level that means "no heading"."""
 
@@ -33,10 +35,34 @@ def word_passages(content: bytes) -> Iterator[Passage]:
     document = package.tree(name)
     raised_by_hand(document, high)
     notes = take_notes(package, name, document, lambda root: raised_by_hand(root, high))
-    for paragraph in find(document, "w:body//w:p[not(ancestor::mc:Fallback)]"):
-        if found := passage(paragraph_text(paragraph), _level(paragraph, levels)):
-            yield found
+    yield from filter(None, _passages(document, levels))
     yield from notes
+
+
+def _passages(document: etree._Element, levels: Mapping[str, int]) -> Iterator[Passage | None]:
+    of_rows: set[etree._Element] = set()
+    for element in find(document, "w:body//*[self::w:p or self::w:tr][not(ancestor::mc:Fallback)]"):
+        if element.tag == w("tr"):
+            if (cells := _cells(element)) is not None:
+                of_rows.update(find(element, ".//w:p"))
+                yield row(cells)
+        elif element not in of_rows:
+            yield passage(paragraph_text(element), _level(element, levels))
+
+
+def _cells(element: etree._Element) -> tuple[str, ...] | None:
+    """Return what the cells of a row say, a blank one a dash; None where one has more than a paragraph, as where a table only puts
+    things beside each other, or where no two say anything.
+    """
+    if find(element, ".//w:tbl | .//w:txbxContent"):
+        return None
+    cells = [
+        [said for each in find(cell, ".//w:p") if (said := paragraph_text(each)).strip()]
+        for cell in find(element, ".//w:tc")
+    ]
+    if any(len(paragraphs) > 1 for paragraphs in cells) or sum(map(bool, cells)) < _ROW:
+        return None
+    return tuple(paragraphs[0] if paragraphs else "–" for paragraphs in cells)
 
 
 def _level(paragraph: etree._Element, levels: Mapping[str, int]) -> int | None:

@@ -372,3 +372,36 @@ def test_what_stands_high_by_its_style_does_so_as_well(tmp_path):
 def test_in_plain_text_the_number_of_a_note_is_read_alike(tmp_path):
     text = read(tmp_path, "a.txt", "Report\n\nThe visit³ went well.¹² It is 3 km² off.\n")
     assert list(said(text).values()) == ["The visit [3] went well [12].", "It is 3 km² off."]
+
+
+def table(*rows):
+    document = python_docx.Document()
+    document.add_paragraph("It costs.")
+    made = document.add_table(len(rows), len(rows[0]))
+    for cells, words in zip(made.rows, rows, strict=True):
+        for cell, said_ in zip(cells.cells, words, strict=True):
+            cell.text = said_
+    return document, made
+
+
+def test_a_row_of_a_table_is_one_passage_with_its_numbers(tmp_path):
+    document, _ = table(
+        ("Gate", "Cost", "Ready"), ("1.2", "4.5", "June 2031"), ("3.", "", "July. Or so."), ("Alone.", "", "")
+    )
+    assert said(read(tmp_path, "a.docx", saved(document))) == {
+        "lead 1.1": "It costs.",
+        "lead 2.1": "Gate | Cost | Ready",
+        "lead 3.1": "1.2 | 4.5 | June 2031",
+        "lead 4.1": "3. | – | July.",
+        "lead 4.2": "Or so.",
+        "lead 5.1": "Alone.",
+    }
+
+
+def test_a_table_that_puts_texts_beside_each_other_is_read_paragraph_by_paragraph(tmp_path):
+    document, made = table(("It opens.", "It closes."))
+    made.cell(0, 0).add_paragraph("In July.")
+    made.cell(0, 1).add_table(1, 2).cell(0, 1).text = "In May."
+    assert list(said(read(tmp_path, "a.docx", saved(document))).values()) == [
+        "It costs.", "It opens.", "In July.", "It closes.", "In May.",
+    ]  # fmt: skip
