@@ -271,7 +271,7 @@ def test_a_document_that_is_no_form_is_told_once_with_what_to_do_with_it(ferry, 
         taken_form(ferry, (tmp_path / "our paper.docx").read_bytes(), tmp_path / "our paper.docx")
     (fault,) = raised.value.diagnostics
     assert (fault.code, fault.message) == ("BG159", "'our paper.docx' is a document, and no form")
-    assert "briefgen new NAME --from 'our paper.docx'" in fault.hints[0]
+    assert f'briefgen new NAME --from "{tmp_path / "our paper.docx"}"' in fault.hints[0]
 
 
 def tracked(document):

@@ -1,6 +1,5 @@
 """A filled form, read without trust: by the styles of its paragraphs, under the headings it came with."""
 
-import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
@@ -76,10 +75,8 @@ def _require_form(read: Sequence[Part], path: Path) -> None:
     titles = {part.text.strip().casefold() for part in read if isinstance(part, Paragraph)}
     if not words or words & _STYLES.keys() or titles & _TITLES or any(map(_is_head, read)):
         return
-    hint = (
-        f"to write a pack from it: briefgen new NAME --from {shlex.quote(path.name)};"
-        f" for a form to fill in: briefgen new NAME --word"
-    )
+    file = f'"{path}"' if " " in str(path) else str(path)
+    hint = f"to write a pack from it: briefgen new NAME --from {file}; for a form to fill in: briefgen new NAME --word"
     raise UserError(Diagnostic(code=FORM, message=f"'{path.name}' is a document, and no form", hints=(hint,)))
 
 
