@@ -15,8 +15,8 @@ UNREADABLE: Final = "BG145"
 TITLE: Final = 0
 PARTED: Final = " | "
 """Between the cells of a row."""
-_STEERING: Final = regex("[\u200b\u2060\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
-"""Characters that only reorder or hide what stands beside them."""
+_STEERING: Final = regex("[\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
+"""Characters that only reorder or hide what stands beside them, or say where a word may be parted."""
 _ENDS: Final = regex(rf"([{ENDS}]{{3}})[{ENDS}]+")
 """A row of dots, as in a table of contents: three say as much."""
 _NUMBER: Final = regex(r"(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,3})+[.)]?|\([a-z]{1,3}\)|[-*•·‣◦–—])\s+(?=\S)")

@@ -1,6 +1,6 @@
 """Passages of a Word document from anybody: its headings by their styles, its paragraphs with tracked changes accepted.
 
-A row of a table is one passage. What stands in a text box comes after the paragraph that holds the box. Word keeps each box twice, once for older programs. Notes come
+A row of a table is one passage. What Word hides is left out, and so is a table of contents, which says what the headings say. What stands in a text box comes after the paragraph that holds the box. Word keeps each box twice, once for older programs. Notes come
 behind all, each kind under a heading of its own.
 """
 
@@ -11,14 +11,17 @@ from lxml import etree
 
 from briefgen.authoring.passages import TITLE, Passage, passage, row
 from briefgen.authoring.word_notes import raised_by_hand, take_notes
+from briefgen.regex import regex
 from briefgen.writers.docx import parts
-from briefgen.writers.docx.reference.names import find, val, w
+from briefgen.writers.docx.reference.names import drop, find, is_on, val, w
 from briefgen.writers.docx.reference.opened import Opened, document_of, opened
 from briefgen.writers.docx.reference.words import paragraph_text
 from briefgen.writers.docx.reference.zip_limits import unpack
 
 _DEPTH: Final = 12
 """Styles above a style: a circle of them is left where it comes round."""
+_CONTENTS: Final = regex(r"(?i:toc (?:\d|heading)|table of figures)")
+"""The names of styles that Word gives a table of contents."""
 _ROW: Final = 2
 """Cells that say something, at least: one by itself is a paragraph as any other."""
 _BODY_LEVEL: Final = 9
@@ -31,12 +34,26 @@ def word_passages(content: bytes) -> Iterator[Passage]:
     name = document_of(package)
     styles = _styles(package, name)
     levels = _levels(styles)
-    high = frozenset(id_ for id_, style in styles.items() if find(style, "w:rPr/w:vertAlign[@w:val='superscript']"))
     document = package.tree(name)
-    raised_by_hand(document, high)
-    notes = take_notes(package, name, document, lambda root: raised_by_hand(root, high))
+    _settle(document, styles)
+    notes = take_notes(package, name, document, lambda root: _settle(root, styles))
     yield from filter(None, _passages(document, levels))
     yield from notes
+
+
+def _settle(root: etree._Element, styles: Mapping[str, etree._Element]) -> None:
+    """Take out what nobody sees or that says what headings say, and let numbers stand high by their signs."""
+    contents = {id_ for id_, style in styles.items() if _CONTENTS.fullmatch(val(style.find(w("name"))))}
+    for paragraph in find(root, ".//w:p[w:pPr/w:pStyle]"):
+        if contents.intersection(find(paragraph, "w:pPr/w:pStyle/@w:val")):
+            drop(paragraph)
+    hidden = {id_ for id_, style in styles.items() if any(map(is_on, find(style, "w:rPr/w:vanish")))}
+    for run in find(root, ".//w:r[w:rPr/w:vanish or w:rPr/w:rStyle]"):
+        own = find(run, "w:rPr/w:vanish")
+        if is_on(own[0]) if own else hidden.intersection(find(run, "w:rPr/w:rStyle/@w:val")):
+            drop(run)
+    high = frozenset(id_ for id_, style in styles.items() if find(style, "w:rPr/w:vertAlign[@w:val='superscript']"))
+    raised_by_hand(root, high)
 
 
 def _passages(document: etree._Element, levels: Mapping[str, int]) -> Iterator[Passage | None]:

@@ -44,16 +44,16 @@ _KINDS: Final = (
 
 
 def take_notes(
-    package: Opened, document: str, body: etree._Element, raise_: Callable[[etree._Element], None]
+    package: Opened, document: str, body: etree._Element, settle: Callable[[etree._Element], None]
 ) -> tuple[Passage, ...]:
-    """Write the mark of each note into the text of *body*, as digits that are raised, and return the notes. *raise_* does the
-    same with the digits that are raised by hand. Raises Refused.
+    """Write the mark of each note into the text of *body*, as digits that are raised, and return the notes, which *settle* is
+    told of before they are read. Raises Refused.
     """
-    return tuple(found for kind in _KINDS for found in _taken(kind, package, document, body, raise_))
+    return tuple(found for kind in _KINDS for found in _taken(kind, package, document, body, settle))
 
 
 def _taken(
-    kind: _Kind, package: Opened, document: str, body: etree._Element, raise_: Callable[[etree._Element], None]
+    kind: _Kind, package: Opened, document: str, body: etree._Element, settle: Callable[[etree._Element], None]
 ) -> Iterator[Passage]:
     numbers = _marked(find(body, f".//w:{kind.reference}{_SHOWN}"), kind.sign)
     names = [
@@ -64,7 +64,7 @@ def _taken(
     if not numbers or not names or names[0] is None:
         return
     root = package.tree(names[0])
-    raise_(root)
+    settle(root)
     notes = {each.get(w("id"), ""): each for each in find(root, f"w:{kind.note}")}
     yield Passage(words=kind.heading, level=_LEVEL)
     for id_ in numbers:

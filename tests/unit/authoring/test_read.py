@@ -405,3 +405,33 @@ def test_a_table_that_puts_texts_beside_each_other_is_read_paragraph_by_paragrap
     assert list(said(read(tmp_path, "a.docx", saved(document))).values()) == [
         "It costs.", "It opens.", "In July.", "It closes.", "In May.",
     ]  # fmt: skip
+
+
+def test_what_word_hides_is_not_read(tmp_path):
+    document = python_docx.Document()
+    document.styles.add_style("Secret", 2).font.hidden = True
+    paragraph = document.add_paragraph("It opens")
+    paragraph.add_run(", says nobody").font.hidden = True
+    paragraph.add_run(", nor we", style="Secret")
+    paragraph.add_run(" in May", style="Secret").font.hidden = False
+    paragraph.add_run(".")
+    refer(paragraph, "footnote", 1)
+    paragraph.runs[-1].font.hidden = True
+    add_notes(document, "footnote", {1: paragraph_xml(" Not shown.")})
+    assert said(read(tmp_path, "a.docx", saved(document))) == {"lead 1.1": "It opens in May."}
+
+
+def test_a_table_of_contents_is_no_text(tmp_path):
+    document = python_docx.Document()
+    for style, words in (("TOC Heading", "Contents"), ("toc 1", "1\tThe quay\t3"), ("table of figures", "Figure 1\t4")):
+        if style != "TOC Heading":
+            document.styles.add_style(style, 1)
+        document.add_paragraph(words, style=style)
+    document.add_heading("The quay", 1)
+    document.add_paragraph("It opens.")
+    text = read(tmp_path, "a.docx", saved(document))
+    assert (text.title, said(text)) == ("The quay", {"lead 1.1": "It opens."})
+
+
+def test_where_a_word_may_be_parted_is_no_part_of_it(tmp_path):
+    assert said(read(tmp_path, "a.txt", "The co\u00adoperation goes on.")) == {"lead 1.1": "The cooperation goes on."}
