@@ -144,7 +144,7 @@ class _Batch:
         self._output = output_of(request.output, home)
         self._verdict = Verdict(project, self._prepared)
         self._awaited = _awaited(project, self._prepared)
-        self._total = 0
+        self._total = self._hidden = 0
         self._made = self._kept = self._failed = 0
         self._told: list[Diagnostic] = []
         self._aside = _Several()
@@ -185,6 +185,7 @@ class _Batch:
                 made=self._made,
                 kept=self._kept,
                 failed=self._failed,
+                hidden=self._hidden,
                 results=ledger.results,
                 errors=ledger.errors,
                 diagnostics=tuple(self._told),
@@ -214,7 +215,9 @@ class _Batch:
         for record in self._records():
             rows += 1
             name = "" if record.faults else self._pattern.name(record)
-            self._total += self._is_asked_for(record, name)
+            is_asked_for = self._is_asked_for(record, name)
+            self._total += is_asked_for
+            self._hidden += is_asked_for and record.is_hidden
             fault = None if record.faults else self._names.give(name, record)
             if fault is not None and len(faults) < TOLD:
                 faults.append(fault)
