@@ -149,10 +149,34 @@ def test_where_a_build_cannot_go_on_with_what_is_kept_it_goes_on_without(project
     assert len(anew) <= 1
 
 
-def test_a_fault_of_our_own_stays_one(project, monkeypatch, tmp_path):
-    def fail(*_):
-        raise ZeroDivisionError
-
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    monkeypatch.setattr("briefgen.build.pipeline._put_pack", fail)
+def test_a_fault_of_our_own_stays_one(project, failing):
+    failing(ZeroDivisionError)
     assert main([*PART, "-f", "pdf"]) == BUG
+
+
+@pytest.mark.parametrize("fault", [ZeroDivisionError, MemoryError])
+def test_what_kept_records_cannot_be_to_blame_for_is_not_tried_again(project, failing, fault):
+    if fault is not MemoryError:
+        for name in ("built.json", "briefs.json", "loaded.json"):
+            (HOME / name).unlink()
+    tried = failing(fault)
+    assert main([*PART, "-f", "pdf"]) == BUG
+    assert len(tried) == 1
+
+
+@pytest.fixture
+def failing(monkeypatch, tmp_path):
+    """Let builds fail, and note how often."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    def failing(fault):
+        tried = []
+
+        def fail(*_):
+            tried.append(fault)
+            raise fault
+
+        monkeypatch.setattr("briefgen.build.pipeline._put_pack", fail)
+        return tried
+
+    return failing
