@@ -107,6 +107,23 @@ def test_no_command_stumbles_over_a_record(project, capsys, name):
         again()
 
 
+@pytest.mark.parametrize("where", [("readability", "grade"), ("readability",), ("cuts",), ("leak_states",)])
+def test_a_table_of_what_was_built_is_never_made_of_what_nobody_wrote(project, capsys, where):
+    whole = built()
+    path = HOME / "built.json"
+    record = json.loads(path.read_bytes())
+    for entry in record["builds"].values():
+        report = entry["report"]
+        for holder in [report] if where == ("leak_states",) else report["outputs"]:
+            inner = holder if len(where) == 1 else holder[where[0]]
+            inner[where[-1]] = [{}] if where == ("cuts",) else {}
+        entry[SEAL] = seal_of({key: value for key, value in entry.items() if key != SEAL})
+    record[SEAL] = seal_of({key: value for key, value in record.items() if key != SEAL})
+    path.write_text(json.dumps(record), encoding="utf-8")
+    assert main([*BUILD]) == 0, capsys.readouterr().err
+    assert built() == whole
+
+
 @pytest.mark.parametrize("name", ["results.jsonl", "about.json"])
 def test_no_batch_stumbles_over_what_one_before_it_has_left(tmp_path, name):
     run = batches.run
