@@ -97,6 +97,15 @@ def test_an_error_is_no_value_of_any_type(tmp_path, kind, error):
     assert [one.message for one in record.faults] == [f"row 2 of 'book.xlsx', 'said': it holds the error {error}"]
 
 
+def test_a_column_whose_name_was_never_calculated_is_told(tmp_path):
+    path = book_of(tmp_path / "book.xlsx", 1)
+    book = openpyxl.load_workbook(path)
+    book.active["B1"] = '="sa"&"id"'
+    book.save(path)
+    with pytest.raises(UserError, match="the name of its column 2: its formula was not calculated"):
+        records(path)
+
+
 @pytest.mark.parametrize(("value", "shown"), [(0.125, "12.5"), (1, "100"), (0, "0"), (-0.5, "-50")])
 @pytest.mark.parametrize("form", ["0.0%", "0%;[Red]-0%"])
 def test_a_percentage_is_told_with_what_is_shown(tmp_path, value, shown, form):
