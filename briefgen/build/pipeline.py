@@ -83,12 +83,13 @@ def build(
     run = partial(_run, waiting=waiting, hands=hands, progress=progress)
     try:
         return run(project, request, standing=standing)
-    except UserError:
+    except (UserError, MemoryError):
         raise
     except Exception:
-        # What earlier builds kept may have been written by somebody else, and say what nobody could go on with: then all of it is
-        # as if it were not there. Where that was not why, the same happens again.
-        if standing is None or standing.anew:
+        # What earlier builds kept may have been written by somebody else, and say what nobody could go on with, in its kinds or in what
+        # one part of it says of another: then all of it is as if it were not there. Where that was not why, the same happens again:
+        # nothing short of that tells the two apart. Where nothing was taken over, there is nobody else to blame.
+        if standing is None or not standing.has_given:
             raise
         return run(project.from_nothing(), request, standing=replace(standing, anew=True))
 

@@ -3,14 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from briefgen.content.registers import (
-    Organisation,
-    OrganisationTranslation,
-    Person,
-    PersonTranslation,
-    Source,
-    SourceTranslation,
-)
+from briefgen.content.registers import Organisation, OrganisationTranslation, Person, PersonTranslation
+from briefgen.content.sources import Source, SourceTranslation
 from briefgen.content.vocabulary import ENTRY_OF
 from briefgen.gate.clearing import Clearing, StandIn
 from briefgen.gate.places import origin_of, span_of
