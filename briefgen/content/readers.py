@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Final
 
-from pydantic import WithJsonSchema
-
 from briefgen.content.model import refuse
-from briefgen.located.values import Before
+from briefgen.located.values import Before, InSchema
 
 HINT: Final = "write names of the policy, each with a rank from 1 to 9 where it matters: minister 1, officials"
 _READER: Final = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+([0-9]{1,9}))?")
@@ -72,7 +70,7 @@ def _some(value: Any) -> Any:
 Readers = Annotated[
     Mapping[str, int | None],
     Before(_some),
-    WithJsonSchema(
+    InSchema(
         {
             "anyOf": [
                 {"type": "string", "examples": ["minister 1, officials 2"]},

@@ -13,7 +13,6 @@ from pydantic import (
     ValidationError,
     ValidationInfo,
     ValidatorFunctionWrapHandler,
-    WithJsonSchema,
     WrapValidator,
     field_validator,
     model_validator,
@@ -42,7 +41,7 @@ from briefgen.content.recordvalues import RecordType, ValueFault, read_value
 from briefgen.content.vocabulary import Citable
 from briefgen.diagnostics import did_you_mean
 from briefgen.located.validate import shown
-from briefgen.located.values import After, Before
+from briefgen.located.values import After, Before, InSchema
 
 
 class Scoped(Model):
@@ -146,7 +145,7 @@ def _page(value: str) -> str:
 Address = Annotated[
     Text,
     After(_page),
-    WithJsonSchema({"type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s\\\\/<>][^\\s\\\\<>]*$"}),
+    InSchema({"type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s\\\\/<>][^\\s\\\\<>]*$"}),
 ]
 
 
@@ -471,7 +470,7 @@ class RecordField(Scoped):
 
     id: Id = Field(description="what the column or key of the table is called")
     type: RecordType = "text"
-    example: Annotated[Text, Before(_as_words), WithJsonSchema({"type": ["string", "number", "boolean"]})] = Field(
+    example: Annotated[Text, Before(_as_words), InSchema({"type": ["string", "number", "boolean"]})] = Field(
         description="a value such as records have; outside a batch it stands in the brief, in square brackets",
         examples=["Thane"],
     )
