@@ -113,7 +113,7 @@ class Forms:
     def find(self, tokens: Sequence[Token]) -> Iterator[Found]:
         """Yield every place where one of them stands, from left to right."""
         for start, token in enumerate(tokens):
-            others = self.others if self.opening.may_take(token.text) else ()
+            others = self.others if self.others and self.opening.may_take(token.text) else ()
             for pattern in (*self.by_word.get(token.text, ()), *others):
                 if (end := pattern.ends(tokens, start, self.lookalikes)) is not None:
                     yield Found(start, end, pattern)
