@@ -1,7 +1,7 @@
 """How a sentence is read: its words are found where they stand, and nothing that is read raises."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefgen.resources import templates_root
