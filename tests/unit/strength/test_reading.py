@@ -110,6 +110,7 @@ def test_the_notation_of_forms(pattern, taken, left):
     assert not any(map(stands, left))
 
 
+@example(["~ed", "~d"], "ed")
 @given(
     st.lists(
         st.sampled_from(("~ed", "~d", "sign~", "# _", "a|~s", "may", "ed|may *  ~d")),
