@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Final
 
-from pydantic import Field, WithJsonSchema
+from pydantic import Field
 
 from briefgen.content.model import Allowed, Model, Moment, Remark, Text, refuse
-from briefgen.located.values import Before
+from briefgen.located.values import Before, InSchema
 
 HINT: Final = "write names of the policy, each with a rank from 1 to 9 where it matters: minister 1, officials"
 _READER: Final = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+([0-9]{1,9}))?")
@@ -72,7 +72,7 @@ def _some(value: Any) -> Any:
 Readers = Annotated[
     Mapping[str, int | None],
     Before(_some),
-    WithJsonSchema(
+    InSchema(
         {
             "anyOf": [
                 {"type": "string", "examples": ["minister 1, officials 2"]},

@@ -10,7 +10,6 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import (
     Field,
     ValidationInfo,
-    WithJsonSchema,
     field_validator,
     model_validator,
 )
@@ -30,7 +29,7 @@ from briefgen.content.model import (
 from briefgen.content.periods import Period
 from briefgen.content.readers import Scoped
 from briefgen.content.recordvalues import RecordType, ValueFault, read_value
-from briefgen.located.values import Before
+from briefgen.located.values import Before, InSchema
 
 
 def _as_words(value: Any) -> Any:
@@ -182,7 +181,7 @@ class RecordField(Scoped):
 
     id: Id = Field(description="what the column or key of the table is called")
     type: RecordType = "text"
-    example: Annotated[Text, Before(_as_words), WithJsonSchema({"type": ["string", "number", "boolean"]})] = Field(
+    example: Annotated[Text, Before(_as_words), InSchema({"type": ["string", "number", "boolean"]})] = Field(
         description="a value such as records have; outside a batch it stands in the brief, in square brackets",
         examples=["Thane"],
     )

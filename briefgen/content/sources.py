@@ -8,7 +8,6 @@ from pydantic import (
     Field,
     ValidationError,
     ValidatorFunctionWrapHandler,
-    WithJsonSchema,
     WrapValidator,
 )
 
@@ -26,7 +25,7 @@ from briefgen.content.model import (
 from briefgen.content.readers import Scoped
 from briefgen.content.vocabulary import Citable
 from briefgen.located.validate import shown
-from briefgen.located.values import After, Before
+from briefgen.located.values import After, Before, InSchema
 
 
 def _reliability(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
@@ -109,7 +108,7 @@ def _page(value: str) -> str:
 Address = Annotated[
     Text,
     After(_page),
-    WithJsonSchema({"type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s\\\\/<>][^\\s\\\\<>]*$"}),
+    InSchema({"type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s\\\\/<>][^\\s\\\\<>]*$"}),
 ]
 
 

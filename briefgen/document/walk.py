@@ -22,6 +22,7 @@ _KINDS: Final[tuple[Any, ...]] = get_args(Node)
 _INLINES: Final[frozenset[Any]] = frozenset(get_args(Inline))
 
 
+@cache
 def _held(hint: object) -> frozenset[Any]:
     """Return the kinds of node that a field of this type may hold."""
     members = get_args(hint)
