@@ -1,15 +1,13 @@
 """Briefs that are much the same: what did not change is not set again, and what did change is."""
 
-from collections import Counter
 from dataclasses import replace
 
 import pytest
 from support.documents import FURNITURE, MARKING, document, everything, foot, in_two_languages, paragraph, section
 from support.layout import house_fonts, house_theme
+from support.rewording import rewordings
 
 from briefgen.diagnostics import UserError
-from briefgen.document.inlines import Text
-from briefgen.document.reworded import walk_under, with_runs
 from briefgen.layout import lay_out as laying_out
 from briefgen.layout.lay_out import lay_out
 from briefgen.layout.model import TextLine
@@ -56,15 +54,6 @@ def test_what_was_set_before_changes_nothing(other):
     plain = lay_out(other, house_theme(), house_fonts())
     # What is cut again knows its strips by being these.
     assert replace(lay_out(other, house_theme(), house_fonts(), galleys), recut=None) == replace(plain, recut=None)
-
-
-def rewordings(top):
-    """Yield the document with each of its runs of words turned round, one after the other."""
-    places = [(node, above) for node, above in walk_under(top) if isinstance(node, Text)]
-    once = Counter(id(node) for node, _ in places)
-    for node, above in places:
-        if once[id(node)] == 1 and len(node.text) > 1:
-            yield with_runs(top, {id(node): replace(node, text=node.text[::-1])}, {id(each) for each in above})
 
 
 def in_columns(theme):
