@@ -12,7 +12,7 @@ from briefgen.document.walk import Path, parts
 from briefgen.layout.blocks import flow
 from briefgen.layout.fallen import Fallen, Fell, Pages
 from briefgen.layout.fonts import FontFolder
-from briefgen.layout.footnotes import calling, calls, foot_notes, gathering
+from briefgen.layout.footnotes import Call, calling, calls, foot_notes, gathering
 from briefgen.layout.furniture import SEPARATOR
 from briefgen.layout.galley import FootNote, Galley, RunningHead, Strip, stack
 from briefgen.layout.inlines import Stretch
@@ -38,8 +38,7 @@ def lay_out(document: Document, theme: Theme, fonts: FontFolder, galleys: Galley
     where the font lacks a character, for each one that it lacks.
     """
     called = calls(document)
-    setting = gathering(upright(document, theme, fonts, galleys), called)
-    setting = setting if galleys is None else galleys.settled(setting)
+    setting = _settled(document, theme, fonts, called, galleys)
     cut = _cut(document, setting, foot_notes(called, setting), () if galleys is None else galleys.fallen)
     fell = _fell(document, cut, setting)
     layout = replace(
@@ -53,6 +52,18 @@ def lay_out(document: Document, theme: Theme, fonts: FontFolder, galleys: Galley
         own = Fallen(document=document, setting=setting, strips=cut.strips, pages=cut.pages, fell=fell)
         galleys.keep(own, cut.like)
     return layout
+
+
+def _settled(
+    document: Document, theme: Theme, fonts: FontFolder, called: tuple[Call, ...], galleys: Galleys | None
+) -> Setting:
+    """Return what a document is set in, from all of it that this hangs on."""
+
+    def make() -> Setting:
+        return gathering(upright(document, theme, fonts, galleys), called)
+
+    ground = (theme, fonts, document.metadata.language, document.marking, document.furniture, called)
+    return make() if galleys is None else galleys.settled(ground, make)
 
 
 def _fell(document: Document, cut: "_Cut", setting: Setting) -> Fell:

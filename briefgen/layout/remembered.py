@@ -27,7 +27,7 @@ class Galleys:
 
     def __init__(self) -> None:
         self._made: dict[Place, tuple[object, Setting, Any]] = {}
-        self._setting: Setting | None = None
+        self._setting: tuple[object, Setting] | None = None
         self._painted: dict[_Painted, _Pieces] = {}
         self._before: dict[_Painted, _Pieces] = {}
         self._whole: dict[int, TextLine] = {}
@@ -35,15 +35,18 @@ class Galleys:
         self.fallen: tuple[Fallen, ...] = ()
         """The latest first; none of two is cut as the other."""
 
-    def settled(self, setting: "Setting") -> "Setting":
-        """Begin a brief: return the setting of the one before where this one is the same, for what stands in it is found sooner then."""
+    def settled(self, ground: object, make: "Callable[[], Setting]") -> "Setting":
+        """Begin a brief: return its setting, which *make* makes of its *ground*. Where the one before had the same it is that, for what
+        stands in it is found sooner then.
+        """
         self._before, self._painted = self._painted, {}
         self._whole_before, self._whole = self._whole, {}
         known = self._setting
-        if known is None or known != setting:
-            self._setting = known = setting
+        if known is None or known[0] != ground:
+            made = make()
+            self._setting = known = (ground, made if known is None or known[1] != made else known[1])
         # Not what is kept: another thread may have begun a brief in another look meanwhile.
-        return known
+        return known[1]
 
     def of(self, what: What, place: Place, setting: "Setting", make: "Callable[[What, Place, Setting], Made]") -> Made:
         """Return what *make*, which is the same for the same place, makes of *what*, or has made of it last."""

@@ -126,7 +126,7 @@ def test_a_sign_that_a_font_lacks_is_told_of_each_brief_that_has_it():
 
 
 class _Begun:
-    """A setting in the middle of whose comparison another thread begins a brief in another one."""
+    """What a brief is set by, in the middle of whose comparison another thread begins a brief in another look."""
 
     def __init__(self, meanwhile):
         self.meanwhile = meanwhile
@@ -138,10 +138,10 @@ class _Begun:
     __hash__ = None
 
 
-def test_a_brief_is_set_in_its_own_look_whatever_another_thread_begins_meanwhile():
+@pytest.mark.parametrize("again", [_Begun(lambda: None), "another look of the same measures"])
+def test_a_brief_is_set_in_its_own_look_whatever_another_thread_begins_meanwhile(again):
     galleys = Galleys()
-    own = _Begun(lambda: None)
-    galleys.settled(own)
-    again = _Begun(lambda: None)
-    own.meanwhile = lambda: galleys.__dict__.update(_setting="another look")
-    assert galleys.settled(again) is own
+    ground, own = _Begun(lambda: None), _Begun(lambda: None)
+    assert galleys.settled(ground, lambda: own) is own
+    ground.meanwhile = own.meanwhile = lambda: galleys.__dict__.update(_setting=("another look", "another setting"))
+    assert galleys.settled(again, lambda: _Begun(lambda: None)) is own
