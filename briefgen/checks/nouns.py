@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from briefgen.checks.same import Same
 from briefgen.content.plain_words import PlainWords
 from briefgen.document.languages import LETTER
+from briefgen.same import Same
 
 FEWEST: Final = 3
 _SHORTEST: Final = 6

@@ -16,8 +16,8 @@ from typing import Final
 
 from briefgen.checks.nouns import nouns_of
 from briefgen.checks.rule import Finding, Rule, Subject, words_by_themselves
-from briefgen.checks.same import Same
 from briefgen.diagnostics import Severity
+from briefgen.same import Same
 
 _NOUNS: Final = "take it apart with a verb, or with a word such as 'of', 'for' or 'in'"
 _GENITIVES: Final = "take it apart: say with verbs what is done, in place of nouns that are made of verbs"
