@@ -33,6 +33,7 @@ COMMANDS: Final[Mapping[str, Entry]] = {
         "check",
         "Compose every brief of PACK, or of every pack, report all problems at once, and write nothing.",
         by_standby=True,
+        except_with=("--fix", "--fix-words"),
     ),
     "convert": Entry("convert", "Write the items of PACK in YAML, or in Markdown: the same items, with your comments."),
     "coverage": Entry(

@@ -10,6 +10,10 @@ import sys
 from briefgen.standby.message import DECLINED, GO, LARGEST, READY, packed, unpacked
 from briefgen.standby.place import address, is_there
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import _socket
+
 SWITCH = "BRIEFGEN_STANDBY"
 OFF = "off"
 PATIENCE = 2.0
@@ -175,8 +179,3 @@ def _hand_over(connection: "_socket.socket", files: list[int]) -> None:
         connection.sendmsg([GO], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, given)])
     finally:
         os.close(folder)
-
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import _socket

@@ -78,13 +78,13 @@ class Standing:
 
     def differing(self, process: int, asked: Asked) -> str:
         """Return why a command must run by itself; empty where a copy of this process is as good. Raises `OSError` and `ValueError`."""
-        if asked.interpreter != self.interpreter:
-            return "its Python was called in another way, or looks for modules elsewhere"
         if found := shadowed(asked.searched):
             return f"Python would load '{found}' beside it in place of a module of that name"
         told = {os.fsdecode(name): os.fsdecode(value) for name, value in asked.environment.items()}
         if other := self.circumstances.differing(circumstances(process, {**self.always, **told})):
             return other
+        if asked.interpreter != self.interpreter:
+            return "its Python was called in another way, or looks for modules elsewhere"
         if is_in_background(process):
             return "it is in the background of its terminal"
         return self.does(asked.arguments[1:])

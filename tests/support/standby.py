@@ -70,7 +70,7 @@ class Standby:
             found.told("stop", cwd=Path(folder))
 
     def environment(self, **more: str) -> dict[str, str]:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("BRIEFGEN_STANDBY")}
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("BRIEFGEN_", "PYTHON"))}
         path = f"{self.hooks}{os.pathsep}{PACKAGE.parent}"
         return kept | {"PYTHONPATH": path, "XDG_RUNTIME_DIR": str(self.runtime)} | more
 
