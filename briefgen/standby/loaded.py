@@ -14,7 +14,8 @@ _STARTED: Final = 19
 """The place in a process's `stat`, behind its name, of when it began."""
 _COARSE: Final = 50_000_000
 """Nanoseconds by which the clocks of files and of processes may differ."""
-State = tuple[int, int, int, int, int]
+State = tuple[int, int]
+"""Which file it is, and when anything of it was last changed, which nobody can set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class Loaded:
         """
         states = {path: _state(path) for path in {*_modules(), *_all_in(folders)}}
         begun = _begun() - _COARSE
-        for path, (*_, changed) in states.items():
+        for path, (_, changed) in states.items():
             if changed >= begun:
                 raise OSError(0, "it was changed a moment ago: try it again", path)
         return cls(states=states)
@@ -61,7 +62,7 @@ def _all_in(folders: Iterable[Path]) -> Iterator[str]:
 
 def _state(path: str) -> State:
     found = os.stat(path)  # noqa: PTH116 - a thousand of them, before each command
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+    return found.st_ino, found.st_ctime_ns
 
 
 def _begun() -> int:
