@@ -11,9 +11,13 @@ from typing import Final
 from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.project.folder import ProjectFolder
 from briefgen.project.roots import layers
+from briefgen.regex import regex
 
 _LONGEST: Final = 30
 """Lines of a text in which words are looked for."""
+_WORD: Final = regex(r"\S+")
+_JOINED: Final = regex(r"[\w.,]")
+"""What belongs to the word behind it."""
 _FEWEST: Final = 2
 """More words than these at the end of a line are taken for the beginning of those that are looked for."""
 
@@ -51,23 +55,34 @@ def _marked(span: Span, said: str) -> Span:
         lines = span.path.read_text(encoding="utf-8").splitlines()[span.line - 1 : span.line - 1 + _LONGEST]
     except (OSError, ValueError):
         return span
-    lines = [*takewhile(str.strip, lines)]
-    whole = rf"(?<![\w.,]){_spaced(said.split())}(?!\w)"
-    for pattern in (whole, *_beginnings(said)):
-        for number, line in enumerate(lines):
-            if match := re.compile(pattern).search(line, span.column - 1 if not number else 0):
-                return replace(span, line=span.line + number, column=match.start() + 1, end_column=match.end() + 1)
-    return span
-
-
-def _beginnings(said: str) -> Iterator[str]:
-    """Yield patterns of the first words at the end of a line, the most first."""
     words = said.split()
-    yield from (rf"(?<![\w.,]){_spaced(words[:count])}(?=\s*\Z)" for count in range(len(words) - 1, _FEWEST, -1))
+    spaced = r"\s+".join(map(re.escape, words))
+    whole = re.compile(rf"(?<!{_JOINED.pattern}){spaced}(?!\w)")
+    most, begun = _FEWEST, span
+    for number, line in enumerate(takewhile(str.strip, lines)):
+        begin = 0 if number else span.column - 1
+        if match := whole.search(line, begin):
+            return _on_line(span, number, *match.span())
+        count, start, end = _begun(words, line, begin)
+        if count > most:
+            most, begun = count, _on_line(span, number, start, end)
+    return begun
 
 
-def _spaced(words: Iterable[str]) -> str:
-    return r"\s+".join(map(re.escape, words))
+def _begun(words: list[str], line: str, begin: int) -> tuple[int, int, int]:
+    """Return how many of the first *words*, though not all, end the *line*, and from where to where there; of all such the most."""
+    read = [*_WORD.finditer(line, begin)]
+    texts = [word.group() for word in read]
+    for at in range(max(0, len(read) - len(words) + 1), len(read)):
+        if texts[at].endswith(words[0]) and texts[at + 1 :] == words[1 : len(read) - at]:
+            start = read[at].end() - len(words[0])
+            if not _JOINED.match(line[start - 1 : start]):
+                return len(read) - at, start, read[-1].end()
+    return 0, 0, 0
+
+
+def _on_line(span: Span, number: int, start: int, end: int) -> Span:
+    return replace(span, line=span.line + number, column=start + 1, end_column=end + 1)
 
 
 def _candidates(path: Path, folder: ProjectFolder) -> Iterable[Path]:

@@ -6,6 +6,7 @@ are blanks; of a long line the part around the fault is shown.
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 from briefgen.frozen import dataclass
@@ -94,19 +95,20 @@ def _shown(cluster: str, column: int) -> tuple[str, int]:
 
 def _part(cells: tuple[_Cell, ...], first: int, last: int) -> tuple[int, int]:
     """Return the cells to show: all where there is room, else those from a little before the fault on, the fault's first."""
-    if _width(cells) <= WIDEST:
+    columns = (0, *accumulate(cell.width for cell in cells))
+    if columns[-1] <= WIDEST:
         return 0, len(cells)
     begun = 0
-    if _width(cells[:last]) > WIDEST - len(_CUT):
-        room = max(WIDEST // 2 - _width(cells[first:last]) // 2, _ROOM)
+    if columns[last] > WIDEST - len(_CUT):
+        room = max(WIDEST // 2 - (columns[last] - columns[first]) // 2, _ROOM)
         begun = first
-        while begun and _width(cells[begun - 1 : first]) <= room:
+        while begun and columns[first] - columns[begun - 1] <= room:
             begun -= 1
     left = WIDEST - len(_CUT) - (len(_CUT) if begun else 0)
     ended = begun
-    while ended < len(cells) and _width(cells[begun : ended + 1]) <= left:
+    while ended < len(cells) and columns[ended + 1] - columns[begun] <= left:
         ended += 1
-    while begun and ended == len(cells) and _width(cells[begun - 1 : ended]) <= left:
+    while begun and ended == len(cells) and columns[ended] - columns[begun - 1] <= left:
         begun -= 1
     return begun, ended
 

@@ -29,6 +29,8 @@ EXCEPTIONS: Final = {
     "averaged": 2, "averages": 3, "averaging": 3, "homeland": 2, "stakeholder": 3, "stakeholders": 3, "lifeline": 2, "statement": 2,
 }  # fmt: skip
 
+_SPOKEN: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+"""A part without the signs around it: looked for from its first letter, once, however many signs there are."""
 _VOWELS: Final = re.compile(r"[aeiouy]+")
 _SILENT: Final = (
     re.compile(r"(?<=[^aeiouylr])e$|(?<=[aeiouyl]l)e$|(?<=[aeiouyr]r)e$"),
@@ -57,9 +59,12 @@ def syllables(word: str) -> int:
 
 
 def _of_part(part: str) -> int:
-    plain = re.sub(r"^[\W_]+|[\W_]+$", "", part)
-    if not plain or any(map(str.isdigit, plain)):
-        return int(bool(plain))
+    spoken = _SPOKEN.search(part)
+    if spoken is None:
+        return 0
+    plain = spoken.group()
+    if any(map(str.isdigit, plain)):
+        return 1
     if plain.isupper() and len(plain) > 1 and plain.casefold() not in EXCEPTIONS:
         return sum(3 if letter == "W" else 1 for letter in plain if letter.isalpha())
     letters = plain.casefold()

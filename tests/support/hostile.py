@@ -331,6 +331,8 @@ HARMLESS: Final[Mapping[str, Spoil]] = {
     "links-in-links": item(lambda: "[" * 100 + "River" + "](https://example.org)" * 100),
     "citations-many": behind("pack.md", lambda: "- River " + "[@letter] " * 1_900 + "\n"),
     "stars-open": item(lambda: "**" * 5_000 + "River."),
+    "words-of-one-letter": item(lambda: "a " * 6_000 + "river."),
+    "words-of-likelihood": item(lambda: "likely " * 2_000 + "river."),
     "brackets-open": item(lambda: "[" * 9_000 + "River."),
     "crlf-and-cr": instead("pack.md", lambda: (FRONT + BODY).replace("\n", "\r\n", 9).replace("- The", "\r- The")),
     "byte-order-mark": instead("pack.md", lambda: b"\xef\xbb\xbf" + (FRONT + BODY).encode()),

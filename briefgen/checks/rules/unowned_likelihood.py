@@ -12,7 +12,6 @@ from typing import Final
 
 from briefgen.checks.judged import found
 from briefgen.checks.rule import Finding, PackRule, PackSubject
-from briefgen.checks.wording import Wording
 from briefgen.content.item import Item
 from briefgen.content.yardsticks import primary
 from briefgen.diagnostics import Severity
@@ -35,8 +34,11 @@ def find(subject: PackSubject) -> Iterator[Finding]:
         item = entry.item
         if item.judgement is not None or item.kind not in STATED or primary(wording.language) != _ENGLISH:
             continue
-        for match in found(words, wording.marked.source):
-            if _is_stressed(wording, match) or not _is_somebodys(item, wording, match):
+        source = wording.marked.source
+        matches = tuple(found(words, source))
+        is_somebodys = bool(matches) and (item.said_by is not None or _REPORTED.search(source) is not None)
+        for match in matches:
+            if _is_stressed(match) or not (is_somebodys or _is_its_own(item, match)):
                 yield Finding(
                     message=f"'{match.group()}' is a word of likelihood, and '{entry.id}' is no judgement",
                     span=wording.span(match.start(), match.end()),
@@ -44,19 +46,19 @@ def find(subject: PackSubject) -> Iterator[Finding]:
                 )
 
 
-def _is_stressed(wording: Wording, match: re.Match[str]) -> bool:
+def _is_stressed(match: re.Match[str]) -> bool:
     """Tell whether the word is set apart, as a yardstick's terms are: in capitals, or in strong or emphasised type."""
-    before, after = wording.marked.source[: match.start()][-1:], wording.marked.source[match.end() :][:1]
     opens = match.start() == 0
+    before = "" if opens else match.string[match.start() - 1]
+    after = match.string[match.end() : match.end() + 1]
     capital = match.group()[:1].isupper() and not opens
     return match.group().isupper() or capital or (before == "*" and after == "*")
 
 
-def _is_somebodys(item: Item, wording: Wording, match: re.Match[str]) -> bool:
-    source = wording.marked.source
-    quoted = source[: match.start()].count("“") > source[: match.start()].count("”")
-    hedged = item.hedge is not None and match.group().casefold() in item.hedge.casefold()
-    return quoted or hedged or item.said_by is not None or _REPORTED.search(source) is not None
+def _is_its_own(item: Item, match: re.Match[str]) -> bool:
+    """Tell whether the word is the source's: in quotation marks, or the hedge of the item."""
+    quoted = match.string.count("“", 0, match.start()) > match.string.count("”", 0, match.start())
+    return quoted or (item.hedge is not None and match.group().casefold() in item.hedge.casefold())
 
 
 RULE = PackRule(
