@@ -116,8 +116,9 @@ def _request(arguments: list[str], files: list[int]) -> bytes:
 
 def _followed(answer: Answer) -> int | None:
     """Let a command begin, pass signals on to it, and return its exit code."""
-    connection = answer.connection
     import _signal  # type: ignore[import-not-found]  # noqa: PLC0415 - see above; only `signal` is known to type checkers
+
+    connection = answer.connection
 
     def stop(number: int, _: object) -> None:
         # Whoever does the command has stopped it by now. Where nobody waits for this process to be stopped, it goes on at once.
@@ -154,19 +155,22 @@ def _ended(connection: "_socket.socket", files: list[int]) -> int | None:
         _hand_over(connection, files)
     except OSError:
         return None
-    while True:
-        try:
-            packet = connection.recv(LARGEST)
-        except TimeoutError:
-            continue
-        except OSError:
-            packet = b""
-        break
-    if not packet:
+    try:
+        told, [said, *_], *_ = unpacked(_received(connection))
+        return None if told == [DECLINED] else int(said)
+    except (OSError, ValueError):
+        # It may have begun, so it is not begun again.
         sys.stderr.write(f"{LOST}\n")
         return 1
-    said = unpacked(packet)
-    return None if said[0] == [DECLINED] else int(said[1][0])
+
+
+def _received(connection: "_socket.socket") -> bytes:
+    """Wait for a packet, however long it takes."""
+    while True:
+        try:
+            return connection.recv(LARGEST)
+        except TimeoutError:
+            continue
 
 
 def _hand_over(connection: "_socket.socket", files: list[int]) -> None:

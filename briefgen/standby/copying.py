@@ -40,7 +40,7 @@ class Called:
 
 
 def take_place(called: Called, standing: int) -> None:
-    """Make of a copy of *standing* what was called. Raises `OSError` where it cannot be, and is nobody yet then."""
+    """Make of a copy of *standing* what was called. Raises `OSError` and `ValueError` where it cannot be, and has done nothing then."""
     os.setpgid(0, 0)
     _end_with(standing)
     os.fchdir(called.folder)

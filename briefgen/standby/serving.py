@@ -209,8 +209,9 @@ class Serving:
             # Whoever asked sees by it when nothing is left of the copy.
             connection = called.out_of_the_way(connection)
             take_place(called, standing)
-        except OSError as fault:
-            os.write(connection, packed([DECLINED], [os.fsencode(str(fault))]))
+        except (OSError, ValueError) as fault:
+            with suppress(OSError):
+                os.write(connection, packed([DECLINED], [os.fsencode(str(fault))]))
             os._exit(1)
         raise Copied
 
