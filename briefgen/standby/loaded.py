@@ -26,14 +26,14 @@ class Loaded:
 
     @classmethod
     def now(cls, folders: Iterable[Path]) -> "Loaded":
-        """Take down the file of each module, and all that is in *folders*. Raises `OSError` where one is not there, or has been
-        changed since this process began: nobody knows then whether it was read before or after.
+        """Take down the file of each module, and all that is in *folders*. Raises `OSError` where one is not there, and
+        `ValueError` where it has been changed since this process began: nobody knows then whether it was read before or after.
         """
         states = {path: _state(path) for path in {*_modules(), *_all_in(folders)}}
         begun = _begun() - _COARSE
         for path, (_, changed) in states.items():
             if changed >= begun:
-                raise OSError(0, "it was changed a moment ago: try it again", path)
+                raise ValueError(f"'{path}' was changed a moment ago; try it again")
         return cls(states=states)
 
     def changed(self) -> str:

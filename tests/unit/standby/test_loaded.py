@@ -54,7 +54,7 @@ def test_what_is_another_file_is_seen(name, taken, tmp_path):
 
 def test_what_changed_since_the_process_began_may_have_been_read_before(tmp_path):
     (tmp_path / "template").touch()
-    with pytest.raises(OSError, match="a moment ago"):
+    with pytest.raises(ValueError, match="a moment ago"):
         Loaded.now((tmp_path,))
 
 
