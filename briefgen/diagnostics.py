@@ -69,9 +69,9 @@ class Diagnostic:
 
 
 def told_for(readers: Iterable[str]) -> str:
-    """Return how a message ends that names readers: ", and goes to 'minister', 'public'"."""
+    """Return how a message ends that names readers: " does not go with it to 'minister', 'public'"."""
     named = ", ".join(f"'{name}'" for name in readers)
-    return f", and goes to {named}"
+    return f" does not go with it to {named}"
 
 
 def for_all_readers(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

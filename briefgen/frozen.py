@@ -168,7 +168,10 @@ def _init(cls: type, *, frozen: bool) -> Method:
             known[f"put{place}"] = slot.__set__
             put = f"put{place}(self, "
         value = given.get(field.name)
-        if field.default_factory is not MISSING:
+        if field.default_factory is not MISSING and value and f"put{place}" in known:
+            known[f"put{place}"] = _or_made(slot.__set__, field.default_factory)
+            body.append(f"{put}{value}{end}")
+        elif field.default_factory is not MISSING:
             made = f"made{place}()"
             body.append(f"{put}{made} if {value} is MISSING else {value}{end}" if value else f"{put}{made}{end}")
         elif value:
@@ -177,13 +180,18 @@ def _init(cls: type, *, frozen: bool) -> Method:
             body.append(f"{put}default{place}{end}")
     if hasattr(cls, "__post_init__"):
         body.append("self.__post_init__()")
-    first, then = [given[field.name] for field in placed], [given[field.name] for field in named]
-    parameters = ", ".join(["self", *first, *(["*", *then] if then else [])])
     lines = "\n ".join(body or ["pass"])
-    method = _made(cls, "__init__", f"({parameters}):\n {lines}", own, known)
+    method = _made(
+        cls, "__init__", f"({', '.join(['self', *given.values()])}):\n {lines}", own, known, by_name=len(named)
+    )
     method.__defaults__ = tuple(_defaults(placed).values())
     method.__kwdefaults__ = _defaults(named)
     return method
+
+
+def _or_made(put: Callable[[Any, Any], None], made: Callable[[], Any]) -> Callable[[Any, Any], None]:
+    """Return what fills a slot as *put* does, and with what is made for it where nothing is given."""
+    return lambda self, value: put(self, made() if value is MISSING else value)
 
 
 def _defaults(taken: "Iterable[Field[Any]]") -> dict[str, Any]:
@@ -216,10 +224,16 @@ def _values(owner: str, names: Iterable[str]) -> str:
     return f"({''.join(f'{owner}.{name}, ' for name in names)})"
 
 
-def _made(cls: type, name: str, lines: str, own: Mapping[str, str], known: dict[str, Any]) -> FunctionType:
-    """Make a method of what is compiled for all classes whose fields are as many and of the same kinds: they differ in names."""
+def _made(
+    cls: type, name: str, lines: str, own: Mapping[str, str], known: dict[str, Any], *, by_name: int = 0
+) -> FunctionType:
+    """Make a method of what is compiled for all classes whose fields are as many and of the same kinds: they differ in names,
+    and in how many of the last ones, *by_name*, are given by name alone.
+    """
     code = _compiled(name, lines)
     code = code.replace(
+        co_argcount=code.co_argcount - by_name,
+        co_kwonlyargcount=by_name,
         co_varnames=tuple(own.get(each, each) for each in code.co_varnames),
         co_names=tuple(own.get(each, each) for each in code.co_names),
     )

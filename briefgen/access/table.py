@@ -12,7 +12,8 @@ from briefgen.build.pipeline import admitted
 from briefgen.build.project import Project
 from briefgen.content.item import Item
 from briefgen.content.pack import Pack
-from briefgen.content.registers import Exhibit, Scoped
+from briefgen.content.readers import Scoped
+from briefgen.content.series import Exhibit
 from briefgen.content.vocabulary import ENTRY_OF
 from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.document.document import Document

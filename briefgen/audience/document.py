@@ -7,9 +7,11 @@ by name (`recipients`) goes before all.
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+from briefgen.located.values import Spelt
+
+Words = Annotated[str, Spelt(strip_whitespace=True, min_length=1)]
 
 
 class HeadWords(BaseModel):

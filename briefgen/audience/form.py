@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from babel.localedata import exists
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from briefgen.audience.document import AudienceDocument
 from briefgen.document.languages import primary
-from briefgen.located.values import After
+from briefgen.located.values import After, Spelt
 from briefgen.readability.formulas import formula_of
 
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Name = Annotated[str, Spelt(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
 def _known(tag: str) -> str:
@@ -23,10 +23,10 @@ def _known(tag: str) -> str:
     return tag
 
 
-Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
+Tag = Annotated[str, Spelt(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")]
 Language = Annotated[Tag, After(_known)]
-Code = Annotated[str, StringConstraints(pattern=r"^BG[0-9]{3}$")]
-Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Code = Annotated[str, Spelt(pattern=r"^BG[0-9]{3}$")]
+Reason = Annotated[str, Spelt(strip_whitespace=True, min_length=1)]
 Look = Mapping[str, Any]
 """Theme tokens; the theme itself says which there are."""
 

@@ -14,8 +14,8 @@ from briefgen.build.project import Project
 from briefgen.content.item import LOCATOR, CitationRecord
 from briefgen.content.names import DANGLING, problem, warning
 from briefgen.content.pack import Pack
-from briefgen.content.registers import Source
 from briefgen.content.registry import REGISTERS
+from briefgen.content.sources import Source
 from briefgen.content.walk import citations
 from briefgen.diagnostics import Diagnostic, UnknownNameError
 from briefgen.frozen import dataclass

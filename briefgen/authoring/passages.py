@@ -1,8 +1,10 @@
 """The passages of somebody's text, whatever file it came in: headings and paragraphs, one after the other."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
+from briefgen.authoring.raised import bracketed, unmarked
 from briefgen.document.sentences import ENDS
 from briefgen.frozen import dataclass
 from briefgen.located.text import REFUSED
@@ -11,8 +13,10 @@ from briefgen.regex import regex
 UNREADABLE: Final = "BG145"
 """A text to write from that cannot be read, or holds none."""
 TITLE: Final = 0
-_STEERING: Final = regex("[\u200b\u2060\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
-"""Characters that only reorder or hide what stands beside them."""
+PARTED: Final = " | "
+"""Between the cells of a row."""
+_STEERING: Final = regex("[\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
+"""Characters that only reorder or hide what stands beside them, or say where a word may be parted."""
 _ENDS: Final = regex(rf"([{ENDS}]{{3}})[{ENDS}]+")
 """A row of dots, as in a table of contents: three say as much."""
 _NUMBER: Final = regex(r"(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,3})+[.)]?|\([a-z]{1,3}\)|[-*•·‣◦–—])\s+(?=\S)")
@@ -30,10 +34,26 @@ class Passage:
 
 
 def passage(words: str, level: int | None = None) -> Passage | None:
-    """Return the passage on one line, without its number or bullet; None where no words are left."""
+    """Return the passage on one line, without its number or bullet; None where no words are left.
+
+    The mark of a note, which would join the word before it, stands in brackets, and before the stop: so it parts no sentences. A
+    heading has none.
+    """
+    plain = _on_a_line(words, level)
+    return _telling(plain[_number(plain) :], level)
+
+
+def row(cells: Iterable[str]) -> Passage | None:
+    """Return a row of a table as one passage: alone, a cell says nothing. A number at its beginning is the first cell's."""
+    return _telling(_on_a_line(PARTED.join(cells), None), None)
+
+
+def _on_a_line(words: str, level: int | None) -> str:
     plain = " ".join(REFUSED.sub(" ", _STEERING.sub("", words)).split())
-    plain = _ENDS.sub(r"\1", plain)
-    plain = plain[_number(plain) :]
+    return (bracketed if level is None else unmarked)(_ENDS.sub(r"\1", plain))
+
+
+def _telling(plain: str, level: int | None) -> Passage | None:
     return Passage(words=plain, level=level) if re.search(r"[^\W_]", plain) else None
 
 

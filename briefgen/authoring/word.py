@@ -1,6 +1,7 @@
 """Passages of a Word document from anybody: its headings by their styles, its paragraphs with tracked changes accepted.
 
-What stands in a text box comes after the paragraph that holds the box. Word keeps each box twice, once for older programs.
+A row of a table is one passage. What Word hides is left out, and so is a table of contents, which says what the headings say. What stands in a text box comes after the paragraph that holds the box. Word keeps each box twice, once for older programs. Notes come
+behind all, each kind under a heading of its own.
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,15 +9,21 @@ from typing import Final
 
 from lxml import etree
 
-from briefgen.authoring.passages import TITLE, Passage, passage
+from briefgen.authoring.passages import TITLE, Passage, passage, row
+from briefgen.authoring.word_notes import raised_by_hand, take_notes
+from briefgen.regex import regex
 from briefgen.writers.docx import parts
-from briefgen.writers.docx.reference.names import find, val, w
+from briefgen.writers.docx.reference.names import drop, find, is_on, val, w
 from briefgen.writers.docx.reference.opened import Opened, document_of, opened
 from briefgen.writers.docx.reference.words import paragraph_text
 from briefgen.writers.docx.reference.zip_limits import unpack
 
 _DEPTH: Final = 12
 """Styles above a style: a circle of them is left where it comes round."""
+_CONTENTS: Final = regex(r"(?i:toc (?:\d|heading)|table of figures)")
+"""The names of styles that Word gives a table of contents."""
+_ROW: Final = 2
+"""Cells that say something, at least: one by itself is a paragraph as any other."""
 _BODY_LEVEL: Final = 9
 """The outline level that means "no heading"."""
 
@@ -25,10 +32,54 @@ def word_passages(content: bytes) -> Iterator[Passage]:
     """Raises Refused where it is no Word document that can be read safely."""
     package = opened(unpack(content))
     name = document_of(package)
-    levels = _levels(package, name)
-    for paragraph in find(package.tree(name), "w:body//w:p[not(ancestor::mc:Fallback)]"):
-        if found := passage(paragraph_text(paragraph), _level(paragraph, levels)):
-            yield found
+    styles = _styles(package, name)
+    levels = _levels(styles)
+    document = package.tree(name)
+    _settle(document, styles)
+    notes = take_notes(package, name, document, lambda root: _settle(root, styles))
+    yield from filter(None, _passages(document, levels))
+    yield from notes
+
+
+def _settle(root: etree._Element, styles: Mapping[str, etree._Element]) -> None:
+    """Take out what nobody sees or that says what headings say, and let numbers stand high by their signs."""
+    contents = {id_ for id_, style in styles.items() if _CONTENTS.fullmatch(val(style.find(w("name"))))}
+    for paragraph in find(root, ".//w:p[w:pPr/w:pStyle]"):
+        if contents.intersection(find(paragraph, "w:pPr/w:pStyle/@w:val")):
+            drop(paragraph)
+    hidden = {id_ for id_, style in styles.items() if any(map(is_on, find(style, "w:rPr/w:vanish")))}
+    for run in find(root, ".//w:r[w:rPr/w:vanish or w:rPr/w:rStyle]"):
+        own = find(run, "w:rPr/w:vanish")
+        if is_on(own[0]) if own else hidden.intersection(find(run, "w:rPr/w:rStyle/@w:val")):
+            drop(run)
+    high = frozenset(id_ for id_, style in styles.items() if find(style, "w:rPr/w:vertAlign[@w:val='superscript']"))
+    raised_by_hand(root, high)
+
+
+def _passages(document: etree._Element, levels: Mapping[str, int]) -> Iterator[Passage | None]:
+    of_rows: set[etree._Element] = set()
+    for element in find(document, "w:body//*[self::w:p or self::w:tr][not(ancestor::mc:Fallback)]"):
+        if element.tag == w("tr"):
+            if (cells := _cells(element)) is not None:
+                of_rows.update(find(element, ".//w:p"))
+                yield row(cells)
+        elif element not in of_rows:
+            yield passage(paragraph_text(element), _level(element, levels))
+
+
+def _cells(element: etree._Element) -> tuple[str, ...] | None:
+    """Return what the cells of a row say, a blank one a dash; None where one has more than a paragraph, as where a table only puts
+    things beside each other, or where no two say anything.
+    """
+    if find(element, ".//w:tbl | .//w:txbxContent"):
+        return None
+    cells = [
+        [said for each in find(cell, ".//w:p") if (said := paragraph_text(each)).strip()]
+        for cell in find(element, ".//w:tc")
+    ]
+    if any(len(paragraphs) > 1 for paragraphs in cells) or sum(map(bool, cells)) < _ROW:
+        return None
+    return tuple(paragraphs[0] if paragraphs else "–" for paragraphs in cells)
 
 
 def _level(paragraph: etree._Element, levels: Mapping[str, int]) -> int | None:
@@ -38,11 +89,14 @@ def _level(paragraph: etree._Element, levels: Mapping[str, int]) -> int | None:
     return None if find(paragraph, "ancestor::w:tbl") else level
 
 
-def _levels(package: Opened, document: str) -> Mapping[str, int]:
-    """Return the level of each style that makes a heading."""
+def _styles(package: Opened, document: str) -> Mapping[str, etree._Element]:
     related = (each for each in package.relations(document) if each.kind == parts.STYLES.relation and not each.external)
     name = next((part for each in related if (part := package.name(each.target))), None)
-    styles = {} if name is None else {each.get(w("styleId"), ""): each for each in find(package.tree(name), "w:style")}
+    return {} if name is None else {each.get(w("styleId"), ""): each for each in find(package.tree(name), "w:style")}
+
+
+def _levels(styles: Mapping[str, etree._Element]) -> Mapping[str, int]:
+    """Return the level of each style that makes a heading."""
     levels = {id_: _style_level(id_, styles) for id_ in styles}
     return {id_: level for id_, level in levels.items() if level is not None}
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from briefgen.batch.ledger import EDITED, STALE, Result
 from briefgen.build.files import digest
+from briefgen.build.overwritten import overwritten
 from briefgen.frozen import dataclass
 
 _AT_ONCE: Final = 4
@@ -37,16 +38,15 @@ class Folder:
     def keep(self, name: str, files: Mapping[str, bytes], earlier: Collection[Result]) -> bool:
         kept = False
         for one, made in files.items():
-            place = self._place(name, one)
+            ours = {known.files[one] for known in earlier if one in known.files}
             try:
-                content = place.read_bytes()
+                lost = overwritten(self._place(name, one), ours)
             except OSError:
                 continue
-            said = digest(content)
-            if content == made or any(known.files.get(one) == said for known in earlier):
+            if lost is None or lost.content == made:
                 continue
             (self.home / EDITED).mkdir(exist_ok=True)
-            _write(self.home / EDITED / f"{said[:8]}-{place.name}", content)
+            _write(self.home / EDITED / lost.copy, lost.content)
             kept = True
         return kept
 

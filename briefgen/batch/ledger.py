@@ -47,6 +47,12 @@ class Result:
     sums: Mapping[str, str] = field(default_factory=dict)
     """Format → what the place that holds it tells of a file, where it tells more than that it is there; see `Output`."""
 
+    def with_others(self, others: "Result | None") -> "Result":
+        """Return it with the files that an earlier run made of its record."""
+        if others is None:
+            return self
+        return replace(self, files={**others.files, **self.files}, sums={**others.sums, **self.sums})
+
 
 class Ledger:
     """The two files of one batch, which has a folder of its own."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.batch.codes import COLUMN, VALUE
-from briefgen.batch.tables.row import Row
+from briefgen.batch.tables.row import Row, Unread
 from briefgen.content.recordvalues import RecordValue, ValueFault, read_value
 from briefgen.content.registers import RecordField
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
@@ -31,6 +31,8 @@ class Record:
     """Of every field of the pack, in the pack's order."""
     faults: tuple[Diagnostic, ...] = ()
     """Where there are any, `values` are those that could be read."""
+    is_hidden: bool = False
+    """Whether the table's program does not show it."""
 
     @property
     def sha256(self) -> str:
@@ -107,7 +109,7 @@ def _record(number: int, row: Row, fields: Fields, path: Path) -> Record:
     ]
     for name, field in fields.items():
         try:
-            value = read_value(field.type, row.cells.get(name))
+            value = _read(field, row.cells.get(name))
         except ValueFault as fault:
             faults.append(_fault(VALUE, f"{where}, '{name}': {fault.message}", fault.hint, span))
             continue
@@ -115,7 +117,13 @@ def _record(number: int, row: Row, fields: Fields, path: Path) -> Record:
             hint = f"write it, or `optional: true` under '{name}'"
             faults.append(_fault(VALUE, f"{where}, '{name}': it is empty", hint, span))
         values[name] = value
-    return Record(number=number, line=row.line, values=values, faults=tuple(faults))
+    return Record(number=number, line=row.line, values=values, faults=tuple(faults), is_hidden=row.is_hidden)
+
+
+def _read(field: RecordField, cell: object) -> RecordValue | None:
+    if isinstance(cell, Unread):
+        raise ValueFault(cell.why, cell.hint)
+    return read_value(field.type, cell)
 
 
 def _fault(code: str, message: str, hint: str, span: Span | None = None) -> Diagnostic:

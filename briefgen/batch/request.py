@@ -73,6 +73,8 @@ class BatchReport:
     failed: int
     results: Path
     errors: Path
+    hidden: int = 0
+    """Records whose rows the table's program does not show, as behind a filter; they are made as the others are."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """Of the first records that failed; those of all stand in `errors`."""
     set_aside: tuple[str, ...] = field(default=())

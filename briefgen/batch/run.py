@@ -8,14 +8,15 @@ import pickle
 from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing
-from dataclasses import field, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from briefgen.batch.codes import CHANGED, NAME, RECORDS
-from briefgen.batch.executors import Executor, Promise, Task
+from briefgen.batch.executors import Executor
 from briefgen.batch.fingerprint import fingerprint
+from briefgen.batch.jobs import TOLD, Begun, Job, Judged, Several
 from briefgen.batch.ledger import Ledger, Result
 from briefgen.batch.making import Made, Recipe
 from briefgen.batch.naming import Names, Pattern
@@ -38,10 +39,7 @@ from briefgen.build.signing import awaited_of_batch
 from briefgen.build.stems import stem
 from briefgen.build.writing import cannot_write
 from briefgen.diagnostics import Diagnostic, UserError, errors
-from briefgen.frozen import dataclass
 
-TOLD: Final = 20
-"""Findings that are printed; all of them stand in a file."""
 _LONG: Final = 200
 """Records after which a task is closed, though few of them are to be made."""
 
@@ -72,51 +70,6 @@ def run_batch(
         return _Batch(project, request, names, records_folder(project.folder, part)).run(progress, executor)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Job:
-    """A record on its way: at fault, or made by an earlier run, or to be made."""
-
-    record: Record
-    name: str = ""
-    """Empty where its values are at fault."""
-    of: str = ""
-    kept: Result | None = None
-
-    @property
-    def is_open(self) -> bool:
-        return not self.record.faults and self.kept is None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Judged:
-    """A record after its turn: what was made of it, where anything was to be made, and what keeps that from going out."""
-
-    job: _Job
-    made: Made | None = None
-    found: tuple[Diagnostic, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    jobs: tuple[_Job, ...]
-    task: Task
-    future: Promise | None
-
-
-@dataclass(slots=True)
-class _Several:
-    """Names, of which the first are told, and the others counted: a million take no memory."""
-
-    names: list[str] = field(default_factory=list)
-    more: int = 0
-
-    def add(self, name: str) -> None:
-        if len(self.names) < TOLD:
-            self.names.append(name)
-        else:
-            self.more += 1
-
-
 class _Batch:
     def __init__(self, project: Project, request: BatchRequest, names: Names, home: Path) -> None:
         self._project = project
@@ -144,11 +97,11 @@ class _Batch:
         self._output = output_of(request.output, home)
         self._verdict = Verdict(project, self._prepared)
         self._awaited = _awaited(project, self._prepared)
-        self._total = 0
+        self._total = self._hidden = 0
         self._made = self._kept = self._failed = 0
         self._told: list[Diagnostic] = []
-        self._aside = _Several()
-        self._edited = _Several()
+        self._aside = Several()
+        self._edited = Several()
         ground = self._prepared.ground
         self._about = About(
             output=_place(request),
@@ -185,6 +138,7 @@ class _Batch:
                 made=self._made,
                 kept=self._kept,
                 failed=self._failed,
+                hidden=self._hidden,
                 results=ledger.results,
                 errors=ledger.errors,
                 diagnostics=tuple(self._told),
@@ -214,7 +168,9 @@ class _Batch:
         for record in self._records():
             rows += 1
             name = "" if record.faults else self._pattern.name(record)
-            self._total += self._is_asked_for(record, name)
+            is_asked_for = self._is_asked_for(record, name)
+            self._total += is_asked_for
+            self._hidden += is_asked_for and record.is_hidden
             fault = None if record.faults else self._names.give(name, record)
             if fault is not None and len(faults) < TOLD:
                 faults.append(fault)
@@ -247,20 +203,20 @@ class _Batch:
             raise UserError(Diagnostic(code=CHANGED, message=message, hints=(hint,)))
 
     def _work(self, ledger: Ledger, workers: Workers, inputs: str, progress: Progress) -> None:
-        waiting: deque[_Waiting] = deque()
+        waiting: deque[Begun] = deque()
         begun = 0
         for jobs in self._tasks(ledger, inputs, workers):
             begun += len(jobs)
             task = tuple(self._seen(job.record) for job in jobs if job.is_open)
             future = workers.submit(task, self._total - begun) if task else None
-            waiting.append(_Waiting(jobs, task, future))
+            waiting.append(Begun(jobs, task, future))
             while len(waiting) > workers.ahead or (waiting and (waiting[0].future is None or waiting[0].future.done())):
                 self._settle(waiting.popleft(), ledger, workers, progress)
         while waiting:
             self._settle(waiting.popleft(), ledger, workers, progress)
 
-    def _tasks(self, ledger: Ledger, inputs: str, workers: Workers) -> Iterator[tuple[_Job, ...]]:
-        jobs: list[_Job] = []
+    def _tasks(self, ledger: Ledger, inputs: str, workers: Workers) -> Iterator[tuple[Job, ...]]:
+        jobs: list[Job] = []
         begun = 0
         for record in self._records():
             name = "" if record.faults else self._pattern.name(record)
@@ -280,19 +236,19 @@ class _Batch:
         part = self._request.part
         return part is None or part.has(name or str(record.number))
 
-    def _job(self, record: Record, name: str, ledger: Ledger, inputs: str) -> _Job:
+    def _job(self, record: Record, name: str, ledger: Ledger, inputs: str) -> Job:
         if record.faults:
-            return _Job(record=record)
+            return Job(record=record)
         of = digest(f"{inputs}\n{record.sha256}".encode())
         earlier = ledger.earlier(name) if self._request.resume else None
         is_same = earlier is not None and earlier.of == of and self._output.stands(earlier, self._request.formats)
-        return _Job(record=record, name=name, of=of, kept=earlier if is_same else None)
+        return Job(record=record, name=name, of=of, kept=earlier if is_same else None)
 
     def _seen(self, record: Record) -> Values:
         """Return what a worker gets of a record: nothing that its reader may not see."""
         return {name: record.values[name] for name in self._cleared}
 
-    def _settle(self, one: _Waiting, ledger: Ledger, workers: Workers, progress: Progress) -> None:
+    def _settle(self, one: Begun, ledger: Ledger, workers: Workers, progress: Progress) -> None:
         made = iter(() if one.future is None else workers.result(one.future, one.task))
         judged = [self._judged(job, made) for job in one.jobs]
         ready = {each.job.name: each.made.files for each in judged if each.made and not each.found}
@@ -314,7 +270,7 @@ class _Batch:
                     next(placed)
                 except OSError as fault:
                     raise UserError(cannot_write(fault)) from None
-                ledger.done(_with(results[job.name], self._others(job, ledger)))
+                ledger.done(results[job.name].with_others(self._others(job, ledger)))
                 self._made += 1
             # What stands already takes no time, and would say nothing of how long the others take.
             progress(self._made + self._failed, self._total - self._kept)
@@ -328,13 +284,13 @@ class _Batch:
         except OSError as fault:
             raise UserError(cannot_write(fault)) from None
 
-    def _judged(self, job: _Job, made: Iterator[Made]) -> _Judged:
+    def _judged(self, job: Job, made: Iterator[Made]) -> Judged:
         if not job.is_open:
-            return _Judged(job=job, found=job.record.faults)
+            return Judged(job=job, found=job.record.faults)
         one = next(made)
-        return _Judged(job=job, made=one, found=self._verdict.against(one, job.record))
+        return Judged(job=job, made=one, found=self._verdict.against(one, job.record))
 
-    def _others(self, job: _Job, ledger: Ledger) -> Result | None:
+    def _others(self, job: Job, ledger: Ledger) -> Result | None:
         """Return what an earlier run made of a record in formats that this one leaves alone; what no longer holds is set aside."""
         earlier = ledger.earlier(job.name)
         if earlier is None or earlier.files.keys() <= set(self._request.formats):
@@ -346,7 +302,7 @@ class _Batch:
         self._set_aside_one(others)
         return None
 
-    def _result(self, job: _Job, made: Made) -> Result:
+    def _result(self, job: Job, made: Made) -> Result:
         return Result(
             record=job.record.number,
             name=job.name,
@@ -357,7 +313,7 @@ class _Batch:
             sums=self._output.sums(made.files),
         )
 
-    def _fail(self, job: _Job, found: tuple[Diagnostic, ...], ledger: Ledger) -> None:
+    def _fail(self, job: Job, found: tuple[Diagnostic, ...], ledger: Ledger) -> None:
         self._failed += 1
         self._told += found[: max(TOLD - len(self._told), 0)]
         ledger.failed(job.record.number, job.record.line, job.name or None, found)
@@ -374,13 +330,6 @@ class _Batch:
     def _set_aside_one(self, earlier: Result) -> None:
         if self._output.set_aside(earlier):
             self._aside.add(earlier.name)
-
-
-def _with(result: Result, others: Result | None) -> Result:
-    """Return a result with the files that an earlier run made of its record."""
-    if others is None:
-        return result
-    return replace(result, files={**others.files, **result.files}, sums={**others.sums, **result.sums})
 
 
 def _awaited(project: Project, prepared: Prepared) -> Mapping[str, str] | None:

@@ -1,14 +1,14 @@
 """Who does the work: this process, some of its own, or any executor of `concurrent.futures`, such as a cluster's."""
 
-import multiprocessing
 import time
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, Future
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final
 
 from briefgen.batch.executors import Executor, Promise, Task
 from briefgen.batch.making import Made, make_chunk
-from briefgen.build.forking import cores, end_with_first, leave_signals, may_fork, undisturbed
+from briefgen.batch.processes import Processes, way
+from briefgen.build.forking import cores
 
 CHUNK: Final = 8
 """Records of one task: enough that the recipe, which goes with each, costs little beside them."""
@@ -29,15 +29,13 @@ class Workers:
     def __init__(self, packed: bytes, *, jobs: int | None, executor: Executor | None = None) -> None:
         self._packed = packed
         self._given = executor
-        self._own: ProcessPoolExecutor | None = None
+        self._own: Processes | None = None
         self._jobs = jobs
         self._cores = cores()
         self._each: float | None = None
         """Seconds that a record took here."""
         self._warm = False
         """Whether a task was done here."""
-        self._has_begun = False
-        """Whether processes of our own were started."""
 
     @property
     def ahead(self) -> int:
@@ -57,34 +55,18 @@ class Workers:
         try:
             executor = self._given or self._pool(left)
             if executor is not None:
-                return self._submitted(executor, task)
+                return executor.submit(make_chunk, self._packed, task)
         except (OSError, RuntimeError) as fault:
             if self._given is not None and not isinstance(fault, BrokenExecutor):
                 raise
             self._drop()
         return self._here(task)
 
-    def _submitted(self, executor: Executor, task: Task) -> Promise:
-        if executor is not self._own or self._has_begun:
-            return executor.submit(make_chunk, self._packed, task)
-        # With its first task the processes begin.
-        self._has_begun = True
-        others = set(multiprocessing.active_children())
-        try:
-            with undisturbed():
-                return executor.submit(make_chunk, self._packed, task)
-        except (OSError, RuntimeError):
-            # It cannot be ended in order: nobody would tell those that were begun.
-            self._own = None
-            for process in set(multiprocessing.active_children()) - others:
-                process.kill()
-            raise
-
     def result(self, future: Promise, task: Task) -> tuple[Made, ...]:
-        """Return what a task made; where a process of our own was killed meanwhile, it is done here."""
+        """Return what a task made; where the processes of our own are gone meanwhile, it is done here."""
         try:
             return future.result()
-        except BrokenExecutor:
+        except (BrokenExecutor, CancelledError):
             if self._given is not None:
                 raise
             self._drop()
@@ -93,7 +75,7 @@ class Workers:
     def close(self) -> None:
         """Let what has not begun go, and end the processes of our own."""
         if self._own is not None:
-            self._own.shutdown(wait=True, cancel_futures=True)
+            self._own.close()
 
     def _drop(self) -> None:
         """Go on without processes: the system has killed one, most likely for want of memory, or lets no more be."""
@@ -103,9 +85,7 @@ class Workers:
     def _pool(self, left: int) -> Executor | None:
         if self._own is None and self._pays(left):
             jobs = min(self._jobs or self._cores, left + 1)
-            context = multiprocessing.get_context(_way())
-            with undisturbed():
-                self._own = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
+            self._own = Processes(jobs)
         return self._own
 
     def _pays(self, left: int) -> bool:
@@ -115,7 +95,7 @@ class Workers:
             return False
         saved = self._each * left * (1 - 1 / self._cores)
         # How they would begin is asked where it may matter: that takes a moment.
-        return saved > min(START.values()) and saved > START[_way()]
+        return saved > min(START.values()) and saved > START[way()]
 
     def _here(self, task: Task) -> "Future[tuple[Made, ...]]":
         done: Future[tuple[Made, ...]] = Future()
@@ -127,14 +107,3 @@ class Workers:
             self._each = took if self._each is None else min(self._each, took)
         self._warm = True
         return done
-
-
-def _way() -> Literal["fork", "spawn"]:
-    """Return how processes begin: as copies of this one, where that may be."""
-    return "fork" if may_fork() else "spawn"
-
-
-def _begin() -> None:
-    """Leave Ctrl-C to whoever started this process, and end with that one."""
-    leave_signals()
-    end_with_first()

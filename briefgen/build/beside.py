@@ -3,7 +3,7 @@
 It is a copy of the first, and stays: with each saved change both load what was changed, and each makes its own briefs, whose
 words, lines and findings it remembers. The first one alone looks for what is wrong with packs, and puts files in their places;
 what the second one makes comes back as it would have been made here. Where that one has seen other files than this one, or is no
-more, its part is made here.
+more, its part is made here. One that the system has ended, or that stalls and is ended for that, is begun again.
 """
 
 import multiprocessing
@@ -20,6 +20,7 @@ from briefgen.build.making import Making
 from briefgen.build.progress import Progress, counting
 from briefgen.build.project import Project
 from briefgen.build.ready import Ready, Want, each_of
+from briefgen.build.stalled import ended_when_stalled
 from briefgen.diagnostics import Diagnostic
 from briefgen.frozen import dataclass
 from briefgen.project.saves import Stamps, stamps
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 PART: Final = 0.52
 """Of all words, at the most, for the second process: about half, for it goes by whole briefs, and few saves touch all of them."""
+
+TRIES: Final = 2
+"""Of second processes in a row, none of which answers: then the system has no room for one."""
 
 Work = Callable[[Project, str, Container[Want]], Became]
 Renewed = Callable[[Project, frozenset[Path]], Project]
@@ -76,7 +80,8 @@ class Beside:
         self._work = work
         self._renewed = renewed
         self._process: ForkProcess | None = None
-        self._was_lost = False
+        self._lost = 0
+        """How many second processes were lost since one answered last."""
         self._share: frozenset[tuple[str, Want]] = frozenset()
         self._words: dict[tuple[str, Want], int] = {}
         self._before: Stamps = {}
@@ -125,7 +130,7 @@ class Beside:
 
     def start(self, project: Project) -> None:
         """Start the second process where there is none, and it can be had and has something to do."""
-        if self._process is not None or self._was_lost or cores() == 1 or not may_fork():
+        if self._process is not None or self._lost == TRIES or cores() == 1 or not may_fork():
             return
         self._share = shared_out(self._words)
         if self._share:
@@ -133,7 +138,7 @@ class Beside:
                 self._begin(project)
             except OSError:
                 # The system lets no more processes be.
-                self._was_lost = True
+                self._lost += 1
 
     def _begin(self, project: Project) -> None:
         context = multiprocessing.get_context("fork")
@@ -168,7 +173,8 @@ class Beside:
     def _send(self, message: _Saved | _Begun | _Found) -> None:
         if self._process is not None:
             try:
-                self._connection.send(message)
+                with ended_when_stalled(self._process):
+                    self._connection.send(message)
             except OSError:
                 self._lose()
 
@@ -176,20 +182,24 @@ class Beside:
         """Return what the second process made of the pack; nothing where files were saved meanwhile, of which it may have seen
         what this process has not.
         """
+        if self._process is None:
+            return {}
         try:
-            answer = self._connection.recv()
-            while answer.number != self._number:
+            with ended_when_stalled(self._process):
                 answer = self._connection.recv()
+                while answer.number != self._number:
+                    answer = self._connection.recv()
         except (EOFError, OSError):
             self._lose()
             return {}
+        self._lost = 0
         self.seconds += answer.seconds
         became: Became = answer.became
         return became if stamps(self._places) == self._before else {}
 
     def _lose(self) -> None:
-        """Go on alone: the system has ended the second process, most likely for want of memory."""
-        self._was_lost = True
+        """Go on alone for now: the system has ended the second process, most likely for want of memory, or it stalled."""
+        self._lost += 1
         self.close()
 
 

@@ -3,7 +3,7 @@
 The first brief that is made anew is made here, so that what is done once is done once: modules, fonts, what the pack is held
 against. By how long it took, copies are made or not. Then each process takes the brief that nobody has taken yet, the longest first,
 and what a copy made comes back as it would have been made here. Copies read, and write nothing; what one did not live to send is made
-here.
+here, and one that stalls while it is waited for is ended.
 """
 
 import gc
@@ -18,6 +18,7 @@ from briefgen.build.hands import Became
 from briefgen.build.making import Making, Shed
 from briefgen.build.progress import Progress
 from briefgen.build.ready import Ready, Want, each_of
+from briefgen.build.stalled import ended_when_stalled
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.frozen import dataclass
 
@@ -180,9 +181,10 @@ class _Copy:
         return cls(process, ours)
 
     def answer(self) -> _Answer:
-        """Return what it made, and wait for it; nothing where it was ended, most likely for want of memory."""
+        """Return what it made, and wait for it; nothing where it was ended, most likely for want of memory, or stalls."""
         try:
-            answer: _Answer = self._connection.recv()
+            with ended_when_stalled(self._process):
+                answer: _Answer = self._connection.recv()
         except (EOFError, OSError):
             return _Answer(pieces=(), seconds=0.0)
         return answer

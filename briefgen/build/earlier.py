@@ -4,12 +4,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from briefgen.audience.load import audience_names
-from briefgen.build.files import digest
 from briefgen.build.ledger import read_ledger
 from briefgen.build.lingering import SetAside, earlier_files, in_reach, set_aside, set_aside_lost_packs, stem_of
 from briefgen.build.locking import Waiting, alone
 from briefgen.build.manifest import forget_outputs, output_path, write_manifest
 from briefgen.build.outputs import Made, Output
+from briefgen.build.overwritten import overwritten
 from briefgen.build.project import Project
 from briefgen.build.records import records_folder, write_private
 from briefgen.build.request import BuildReport, BuildRequest, Moved
@@ -26,11 +26,11 @@ def keep_edited(project: Project, name: str, finished: Iterable[Written]) -> Ite
         ours.setdefault(file.path, set()).add(file.sha256)
     for output in (output for made in finished for output in made.outputs if output.path in ours):
         place = project.folder.root / output.path
-        held = place.read_bytes() if place.is_file() else None
-        if held is None or (found := digest(held)) in ours[output.path] or found == output.sha256:
+        lost = overwritten(place, ours[output.path] | {output.sha256})
+        if lost is None:
             continue
-        copy = records_folder(project.folder, name) / "stale" / f"{found[:8]}-{place.name}"
-        write_private(project.folder, {copy: held})
+        copy = records_folder(project.folder, name) / "stale" / lost.copy
+        write_private(project.folder, {copy: lost.content})
         yield Moved(path=output.path, to=output_path(copy, project.folder))
 
 

@@ -1,9 +1,38 @@
 """A file that a build made, as its record tells of it."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypedDict
 
 from briefgen.frozen import dataclass
+
+
+class ProseRecord(TypedDict):
+    """How hard prose is to read: by what it is measured, what is counted on average, and what the form allows."""
+
+    measure: str
+    grade: float | None
+    sentences: int
+    words: int
+    words_a_sentence: float
+    word_length: float
+    counted_in: str
+    longest_sentence: int
+    limits: Mapping[str, Any]
+
+
+class CutRecord(TypedDict):
+    """An item that went for length, its rank, and the lines that it alone took up."""
+
+    item: str
+    rank: int
+    lines: int
+
+
+class PlayRecord(TypedDict):
+    """How far a theme gave way: the share of its spaces, the size of body text in points."""
+
+    spaces: float
+    size: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,15 +85,13 @@ class Output(Made):
     pages: int | None
     """As laid out for the PDF; None for other formats, whose pages their reader decides."""
     words: int
-    readability: Mapping[str, Any]
-    """How hard its prose is to read: the measure by name, the figures, and the limits that its form sets for them."""
+    readability: ProseRecord
     withheld: tuple[Mapping[str, Any], ...]
     left_out: tuple[str, ...]
-    cuts: tuple[Mapping[str, Any], ...]
-    """What of that went for length: item, rank, lines; the most important first."""
+    cuts: tuple[CutRecord, ...]
+    """What of that went for length, the most important first."""
     back: Mapping[str, Any] | None
     """What the first of them to come back would cost: item, what comes back with it, by how much each limit is broken then."""
-    play: Mapping[str, Any] | None
-    """How far the theme gave way for length: the share of its spaces, the size of body text in points."""
+    play: PlayRecord | None
     templates: tuple[str, ...]
     """The files that gave it its form: what goes where, the audience, the theme, the words of the house."""

@@ -83,12 +83,13 @@ def build(
     run = partial(_run, waiting=waiting, hands=hands, progress=progress)
     try:
         return run(project, request, standing=standing)
-    except UserError:
+    except (UserError, MemoryError):
         raise
     except Exception:
-        # What earlier builds kept may have been written by somebody else, and say what nobody could go on with: then all of it is
-        # as if it were not there. Where that was not why, the same happens again.
-        if standing is None or standing.anew:
+        # What earlier builds kept may have been written by somebody else, and say what nobody could go on with, in its kinds or in what
+        # one part of it says of another: then all of it is as if it were not there. Where that was not why, the same happens again:
+        # nothing short of that tells the two apart. Where nothing was taken over, there is nobody else to blame.
+        if standing is None or not standing.has_given:
             raise
         return run(project.from_nothing(), request, standing=replace(standing, anew=True))
 
@@ -311,10 +312,10 @@ def _wanted(project: Project, pack: Pack, asked: Asked) -> tuple[str, ...]:
     own = admitted(project, pack)
     if asked.packs or not asked.audiences:
         return asked.audiences or own
-    return tuple(name for name in asked.audiences if name in own or not _has_pack(project, name))
+    return tuple(name for name in asked.audiences if name in own or not has_pack(project, name))
 
 
-def _has_pack(project: Project, audience: str) -> bool:
+def has_pack(project: Project, audience: str) -> bool:
     """Tell whether any pack admits the audience; one that cannot be read is not known to."""
     for name in project.packs:
         try:

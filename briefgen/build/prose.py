@@ -1,15 +1,16 @@
 """How hard a brief's prose is to read, as its record keeps it."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from briefgen.build.outputs import ProseRecord
 
 if TYPE_CHECKING:
     from briefgen.audience.form import Readability
     from briefgen.readability.figures import Figures
 
 
-def prose_record(read: "Figures", limits: "Readability") -> Mapping[str, Any]:
-    """Return the figures as data: the measure by name, what is counted on average, and what the form allows."""
+def prose_record(read: "Figures", limits: "Readability") -> ProseRecord:
+    """Return the figures as data."""
     longest = next(iter(read.longest(1)), None)
     return {
         "measure": read.measure,
@@ -24,7 +25,7 @@ def prose_record(read: "Figures", limits: "Readability") -> Mapping[str, Any]:
     }
 
 
-def prose_told(record: Mapping[str, Any]) -> str:
+def prose_told(record: ProseRecord) -> str:
     """Return them in a few words, for the table of what was built."""
     if not record["sentences"]:
         return "no prose"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from functools import cache
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, Union, get_args, get_origin, is_typeddict
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -52,11 +52,25 @@ def _fits(written: Any, of: type) -> Fits:
         return lambda value: any(type(value) is type(each) and value == each for each in own)
     if kind is tuple:
         return _row(own, of)
+    if is_typeddict(kind):
+        return _table(kind, of)
     if isinstance(kind, type) and issubclass(kind, Mapping):
         key, entry = (_fits(each, of) for each in own)
         return lambda value: isinstance(value, Mapping) and all(map(key, value)) and all(map(entry, value.values()))
+    if kind is float:
+        # What is written without decimals is read as a whole number.
+        return lambda value: type(value) in (int, float)
     exact = NoneType if kind is None else kind
     return (lambda value: type(value) is exact) if exact in _EXACT else lambda value: isinstance(value, exact)
+
+
+def _table(kind: type, of: type) -> Fits:
+    entries = {name: _fits(each, of) for name, each in kind.__annotations__.items()}
+    return lambda value: (
+        isinstance(value, Mapping)
+        and value.keys() == entries.keys()
+        and all(fits(value[name]) for name, fits in entries.items())
+    )
 
 
 def _row(own: tuple[Any, ...], of: type) -> Fits:

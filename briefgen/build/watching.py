@@ -20,6 +20,7 @@ from briefgen.build.request import BuildReport, BuildRequest
 from briefgen.diagnostics import Diagnostic, UserError, errors
 from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
+from briefgen.project.saves import stamps
 
 if TYPE_CHECKING:
     from briefgen.build.beside import Beside
@@ -71,6 +72,10 @@ class Watching:
         """The folders, and single files, whose changes matter."""
         folder, letterhead = self._project.folder, self._request.reference
         return (folder.content, *folder.templates, *((letterhead,) if letterhead else ()))
+
+    def files(self) -> tuple[Path, ...]:
+        """Return the files whose changes matter, those that are there now."""
+        return tuple(map(Path, stamps(self.places)))
 
     def round(self, changed: Iterable[Path]) -> Round:
         """Build as things are now that the files *changed* are other ones."""

@@ -12,7 +12,7 @@ from briefgen.build.files import digest, not_written, replace_files
 from briefgen.build.identity import document_id
 from briefgen.build.locking import alone
 from briefgen.build.manifest import input_path, output_path
-from briefgen.build.outputs import Output
+from briefgen.build.outputs import CutRecord, Output, PlayRecord, ProseRecord
 from briefgen.build.prose import prose_record
 from briefgen.build.records import flat, write_private
 from briefgen.build.signing import not_signed
@@ -51,7 +51,7 @@ class Written:
 class _Told:
     """What is told of a brief, whichever of its files it is told of."""
 
-    readability: Mapping[str, Any]
+    readability: ProseRecord
     withheld: tuple[Mapping[str, Any], ...]
     templates: tuple[str, ...]
 
@@ -190,8 +190,8 @@ def _output(brief: "Brief", name: str, place: Path, content: bytes, options: Wri
         items=brief.items,
         withheld=same.withheld,
         left_out=brief.left_out,
-        cuts=tuple(asdict(cut) for cut in brief.cuts),
+        cuts=tuple(CutRecord(item=cut.item, rank=cut.rank, lines=cut.lines) for cut in brief.cuts),
         back=asdict(brief.back) if brief.back else None,
-        play=asdict(brief.play) if brief.play else None,
+        play=PlayRecord(spaces=brief.play.spaces, size=brief.play.size) if brief.play else None,
         templates=same.templates,
     )

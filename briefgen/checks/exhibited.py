@@ -7,7 +7,7 @@ from typing import Final
 
 from briefgen.checks.statements import Reader
 from briefgen.checks.wording import Wording
-from briefgen.content.registers import Exhibit, SeriesField
+from briefgen.content.series import Exhibit, SeriesField
 from briefgen.quantities.amounts import scaled
 from briefgen.quantities.digits import last_place
 from briefgen.quantities.model import Quantity

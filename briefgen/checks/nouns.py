@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from briefgen.checks.same import Same
 from briefgen.content.plain_words import PlainWords
 from briefgen.document.languages import LETTER
+from briefgen.same import Same
 
 FEWEST: Final = 3
 _SHORTEST: Final = 6
@@ -83,8 +83,7 @@ class Nouns:
     def _singular(self, small: str) -> str | None:
         """Return the noun that a word is, in the singular; None for none of the list and none that its ending tells."""
         for ending, instead in (("", ""), ("s", ""), ("es", ""), ("ies", "y")):
-            known = small.removesuffix(ending) + instead
-            if small.endswith(ending) and known in self._nouns:
+            if small.endswith(ending) and (known := small.removesuffix(ending) + instead) in self._nouns:
                 return known
         return small[:-1] if small.endswith("s") and self._by_ending(small[:-1]) else None
 

@@ -12,7 +12,7 @@ from typing import Final
 from briefgen.audience.load import LoadedAudience
 from briefgen.checks.check import PACK_RULES, RULES
 from briefgen.content.pack import Pack
-from briefgen.content.registers import Scoped
+from briefgen.content.readers import Scoped
 from briefgen.content.registry import REGISTERS
 from briefgen.diagnostics import Diagnostic, Severity, Span
 from briefgen.frozen import dataclass

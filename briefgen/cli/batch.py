@@ -201,6 +201,10 @@ def _print(report: "BatchReport", output: Path | str) -> None:
     counts = [f"{report.made:,} made", f"{report.kept:,} kept", f"{report.failed:,} failed"]
     place = shown(output) if isinstance(output, Path) else output
     click.echo(f"{report.records:,} records in {place}: {', '.join(counts)}")
+    if report.hidden:
+        click.echo(
+            f"{report.hidden:,} of them stand in rows that the sheet hides, and were taken as the others were", err=True
+        )
     if report.is_draft:
         click.echo("each says DRAFT: offices are to agree to it, or object, and none has seen it with a record in it")
     click.echo(f"what became of each: {shown(report.results)}")

@@ -21,6 +21,8 @@ def make_audience(*, name: str | None, audience: str, like: str | None) -> int:
         check_like,
     )
     from briefgen.authoring.begin import ground  # noqa: PLC0415
+    from briefgen.build.pipeline import has_pack  # noqa: PLC0415
+    from briefgen.build.project import Project  # noqa: PLC0415
     from briefgen.project.folder import find_project  # noqa: PLC0415
 
     if name is not None:
@@ -39,10 +41,20 @@ def make_audience(*, name: str | None, audience: str, like: str | None) -> int:
     click.echo(
         f"\n'{audience}' may see what '{found.name}' may, and is in the same groups: see to it in the policy."
         f"\nWhat names '{found.name}' itself, and not a group, does not reach '{audience}' until it is named there too."
-        f"\nNow:\n  briefgen build -a {audience}",
+        f"\n{_next(audience, found.name, is_reached=has_pack(Project(find_project(Path())), audience))}",
         err=True,
     )
     return 0
+
+
+def _next(audience: str, like: str, *, is_reached: bool) -> str:
+    """Return what to do now: to build, where a pack is for the audience."""
+    if is_reached:
+        return f"Now:\n  briefgen build -a {audience}"
+    return (
+        f"No pack is for '{audience}' yet: name it beside '{like}' in one, at its top and in its headings. Or begin one:"
+        f"\n  briefgen new my-pack --readers {audience}"
+    )
 
 
 AUDIENCE: Final = Kind(

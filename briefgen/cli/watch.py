@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen.cli.frames import MORE, grouped, once, shown, summary
-from briefgen.cli.reports.places import fingerprints, lines_of
+from briefgen.cli.reports.places import fingerprints, take_lines
 from briefgen.cli.tables import show_waiting
 from briefgen.diagnostics import Diagnostic, Severity, errors, standing
+from briefgen.project.saves import TEXTS, saves
 
 if TYPE_CHECKING:
     from briefgen.build.project import Project
@@ -25,7 +26,6 @@ def watch_project(project: "Project", request: "BuildRequest", *, allow_classifi
     Raises `UnknownNameError` and `UserError` where the first build could not be asked for, as `build` does.
     """
     from briefgen.build.watching import Watching  # noqa: PLC0415 - the rooms below load slowly; --help must not
-    from briefgen.project.saves import saves  # noqa: PLC0415
 
     watching = Watching(
         project.folder, request, allow_classified_labels=allow_classified_labels, waiting=show_waiting, in_two=True
@@ -53,7 +53,7 @@ def watch(
     """
     known: dict[str, Diagnostic] = {}
     for changed in events:
-        lines_of.cache_clear()
+        take_lines(path for path in changed or watching.files() if path.suffix.lower() in TEXTS)
         begun = clock()
         done = watching.round(changed)
         taken = clock() - begun

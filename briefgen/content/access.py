@@ -22,8 +22,7 @@ from briefgen.content.names import (
     warning,
 )
 from briefgen.content.pack import NAMES_OF, LoadedPolicy, Pack, PackItem, Scope
-from briefgen.content.readers import Readers, reader_parts
-from briefgen.content.registers import Scoped
+from briefgen.content.readers import Readers, Scoped, reader_parts
 from briefgen.content.registry import REGISTERS
 from briefgen.content.schemes import is_classified, marking_fault, parts_of
 from briefgen.content.vocabulary import USES

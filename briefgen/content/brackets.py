@@ -9,6 +9,8 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.regex import regex
 
 _GROUP_OPENING: Final = re.compile(r"\{\s*(?:\.[A-Za-z]|[A-Za-z][\w.-]*=)")
+_SIGN: Final = re.compile(r"[\\`{\[]")
+"""What something begins with; between two of them are words."""
 _SKIPPED: Final = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 """An escaped sign, or code."""
 _UNOPENED: Final = re.compile(r"(?<!\S)@[a-z0-9-]+(?:, [^\[\]{}@^\n]*)?\](?!\S)")
@@ -27,7 +29,8 @@ def open_bracket(run: Run, *, any_brace: bool = False) -> int | None:
     A brace counts where an attribute group begins, or, with *any_brace*, wherever it stands.
     """
     text, position = run.text, 0
-    while position < len(text):
+    while sign := _SIGN.search(text, position):
+        position = sign.start()
         if skipped := _SKIPPED.match(text, position):
             position = skipped.end()
         elif text[position] == "`":

@@ -5,7 +5,7 @@ from typing import Final
 
 from briefgen.content.names import BUDGET_COLUMNS, SHOWN, problem
 from briefgen.content.pack import Pack
-from briefgen.content.registers import BUDGET, Exhibit, Series, SeriesField
+from briefgen.content.series import BUDGET, Exhibit, Series, SeriesField
 from briefgen.diagnostics import Diagnostic, did_you_mean
 
 ROLES: Final = ("actual", "revised", "new")

@@ -12,7 +12,7 @@ from briefgen.content.item import CitationRecord
 from briefgen.content.model import DIGITS, Amount, Day, Model, Text, refuse
 from briefgen.content.periods import no_slip
 from briefgen.content.readers import Readers
-from briefgen.content.registers import SeriesField
+from briefgen.content.series import SeriesField
 from briefgen.located.values import Before
 from briefgen.regex import regex
 

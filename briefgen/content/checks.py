@@ -11,7 +11,7 @@ from briefgen.content.item import FIELDS_OF_KIND, Item
 from briefgen.content.names import FIELD_OF_KIND, SOURCE_DATE, problem
 from briefgen.content.pack import NAMES_OF, LoadedPolicy, Pack, PackItem
 from briefgen.content.references import References
-from briefgen.content.registers import Source
+from briefgen.content.sources import Source
 from briefgen.content.written import WrittenHeading
 from briefgen.content.yardsticks import check_judgement, check_scales
 from briefgen.diagnostics import Diagnostic, Span

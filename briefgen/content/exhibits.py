@@ -12,8 +12,8 @@ from briefgen.content.names import DATA, GROUND, SHOWN, UNUSED, choice, problem,
 from briefgen.content.ownfiles import DATA as DATA_HOME
 from briefgen.content.ownfiles import HOMES
 from briefgen.content.pack import Pack
-from briefgen.content.registers import BUDGET, Exhibit, Series, SeriesField
 from briefgen.content.rows import SeriesRow
+from briefgen.content.series import BUDGET, Exhibit, Series, SeriesField
 from briefgen.diagnostics import Diagnostic, Span, did_you_mean
 from briefgen.located.positions import Location
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import Field, WithJsonSchema, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from briefgen.content.model import (
     Allowed,
@@ -27,7 +27,7 @@ from briefgen.content.model import (
 )
 from briefgen.content.readers import Readers
 from briefgen.content.vocabulary import Certainty, Kind, State, Use, Variant
-from briefgen.located.values import After
+from briefgen.located.values import After, InSchema
 from briefgen.regex import regex
 
 LOCATOR_HINT: Final = "write `section 1.2`, `section 1.2-3`, `section 1`, `p. 4`, `para 12` or `row 3`"
@@ -89,7 +89,7 @@ class Judgement(Model):
     scale: Id
     """A yardstick of `templates/yardsticks/`."""
     band: Text
-    range: Annotated[str, After(_range), WithJsonSchema({"type": "string", "examples": ["60-70"]})] | None = None
+    range: Annotated[str, After(_range), InSchema({"type": "string", "examples": ["60-70"]})] | None = None
     """What the author means, in per cent, where it is narrower than the band."""
     confidence: Literal["low", "moderate", "high"] | None = Field(
         None, description="a must with a likelihood; certainty of evidence has none"

@@ -56,6 +56,8 @@ def _outside(words: Run, places: list[int], match: re.Match[str], hint: str) -> 
 
 def _plain(text: str) -> tuple[str, list[int]]:
     """Return *text* as it would be meant, in small letters of plain width, and the place of each of its characters."""
+    if text.isascii():
+        return text.lower(), list(range(len(text)))
     visible = ((at, sign) for at, sign in enumerate(text) if unicodedata.category(sign) != "Cf")
     pairs = [(at, plain) for at, sign in visible for plain in unicodedata.normalize("NFKC", sign).casefold()]
     return "".join(plain for _, plain in pairs), [at for at, _ in pairs]

@@ -15,14 +15,12 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     GetCoreSchemaHandler,
-    StringConstraints,
     ValidationInfo,
-    WithJsonSchema,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from briefgen.frozen import dataclass
-from briefgen.located.values import After, Before, Made
+from briefgen.located.values import After, Before, InSchema, Made, Spelt
 from briefgen.markup.inline import REFERENCE, InlineFault, parse_inlines
 from briefgen.markup.nodes import Marked
 from briefgen.regex import regex
@@ -331,8 +329,8 @@ def _no_reference(value: str) -> str:
     return value
 
 
-def _schema(**schema: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", **schema})
+def _schema(**schema: Any) -> InSchema:
+    return InSchema({"type": "string", **schema})
 
 
 Text = Annotated[str, After(_wordy), After(_no_reference), _schema(minLength=1)]
@@ -343,11 +341,11 @@ Allowed = Mapping[Annotated[str, After(_code), _schema(pattern=CODE_PATTERN)], R
 """Code of a finding → why it may stand here all the same."""
 Hash = Annotated[str, After(_hash), _schema(pattern=HASH_PATTERN, examples=["3f2a9c41d0b7"])]
 """Of words, as `content.translatable` makes it."""
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
-FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*$", max_length=ID_LENGTH)]
+Id = Annotated[str, Spelt(pattern=ID_PATTERN, max_length=ID_LENGTH)]
+FieldName = Annotated[str, Spelt(pattern=r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*$", max_length=ID_LENGTH)]
 """Of a column of data: small letters and digits, joined by underscores or hyphens."""
-LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN), After(_language)]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+LanguageTag = Annotated[str, Spelt(pattern=LANGUAGE_PATTERN), After(_language)]
+Language = Annotated[str, Spelt(pattern=r"^[a-z]{2,3}$")]
 """Without a region: en, hi."""
 Guid = Annotated[str, Before(_bare), After(_guid), _schema(format="uuid")]
 MarkedText = Annotated[
@@ -369,4 +367,4 @@ When = Annotated[
 """
 Issued = Annotated[dt.date | Literal["unknown"], Before(_issued), _schema(examples=["2025-12-01", "unknown"])]
 """A full date, or the word `unknown`."""
-Amount = Annotated[Decimal, Before(_amount), WithJsonSchema({"type": "number"})]
+Amount = Annotated[Decimal, Before(_amount), InSchema({"type": "number"})]

@@ -10,21 +10,11 @@ from typing import Any, Final
 from briefgen.content.front import FrontMatter, Policy
 from briefgen.content.item import Item
 from briefgen.content.readers import Readers
-from briefgen.content.registers import (
-    AnyExhibit,
-    Exhibit,
-    Figure,
-    ImageExhibit,
-    Organisation,
-    Person,
-    RecordField,
-    Series,
-    Source,
-    Term,
-    Topic,
-)
+from briefgen.content.registers import Figure, Organisation, Person, RecordField, Term, Topic
 from briefgen.content.rows import SeriesRow
 from briefgen.content.schemes import Scheme
+from briefgen.content.series import AnyExhibit, Exhibit, ImageExhibit, Series
+from briefgen.content.sources import Source
 from briefgen.content.vocabulary import UNSAID, USES, Use
 from briefgen.content.yardsticks import Yardstick
 from briefgen.diagnostics import Diagnostic, Span

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Final
 
-from pydantic import WithJsonSchema
+from pydantic import Field
 
-from briefgen.content.model import refuse
-from briefgen.located.values import Before
+from briefgen.content.model import Allowed, Model, Moment, Remark, Text, refuse
+from briefgen.located.values import Before, InSchema
 
 HINT: Final = "write names of the policy, each with a rank from 1 to 9 where it matters: minister 1, officials"
 _READER: Final = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+([0-9]{1,9}))?")
@@ -72,7 +72,7 @@ def _some(value: Any) -> Any:
 Readers = Annotated[
     Mapping[str, int | None],
     Before(_some),
-    WithJsonSchema(
+    InSchema(
         {
             "anyOf": [
                 {"type": "string", "examples": ["minister 1, officials 2"]},
@@ -84,3 +84,17 @@ Readers = Annotated[
     ),
 ]
 """Audience or group → rank 1 (kept longest) to 9, None where none was written."""
+
+
+class Scoped(Model):
+    """Who may see an entry. An entry of a register that says nothing follows the pack's front matter."""
+
+    readers: Readers | None = None
+    marking: Text | None = None
+    embargo_until: Moment | None = None
+    note: Remark | None = None
+    """For the desk; never printed."""
+    allow: Allowed = Field(
+        default_factory=dict,
+        description="code of a finding → why it may stand in this entry all the same; never printed",
+    )

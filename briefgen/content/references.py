@@ -8,8 +8,9 @@ from typing import Final
 from briefgen.content.item import FIELDS_OF_KIND, CitationRecord, Item
 from briefgen.content.names import CITATION, DANGLING, UNUSED, problem, warning
 from briefgen.content.pack import Pack
-from briefgen.content.registers import Exhibit, ImageExhibit, Source
 from briefgen.content.registry import Registry
+from briefgen.content.series import Exhibit, ImageExhibit
+from briefgen.content.sources import Source
 from briefgen.content.translatable import translatables
 from briefgen.content.vocabulary import ENTRY_OF, KINDS
 from briefgen.content.walk import marked_texts

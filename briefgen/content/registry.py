@@ -7,19 +7,9 @@ from typing import Any, Final
 from briefgen.content.model import Model
 from briefgen.content.names import IDENTITY, REGISTER_TWICE, problem
 from briefgen.content.pack import Registers
-from briefgen.content.registers import (
-    IMAGE,
-    Exhibit,
-    Figure,
-    ImageExhibit,
-    Organisation,
-    Person,
-    RecordField,
-    Series,
-    Source,
-    Term,
-    Topic,
-)
+from briefgen.content.registers import Figure, Organisation, Person, RecordField, Term, Topic
+from briefgen.content.series import IMAGE, Exhibit, ImageExhibit, Series
+from briefgen.content.sources import Source
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.frozen import dataclass
 from briefgen.located.positions import Located, Location, ValuePlace, parted

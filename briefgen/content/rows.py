@@ -15,7 +15,7 @@ from briefgen.content.names import DATA, problem
 from briefgen.content.ownfiles import DATA as DATA_HOME
 from briefgen.content.ownfiles import own_file
 from briefgen.content.readers import Readers
-from briefgen.content.registers import Series, SeriesField
+from briefgen.content.series import Series, SeriesField
 from briefgen.diagnostics import Diagnostic, UserError, did_you_mean
 from briefgen.frozen import dataclass
 from briefgen.located.csv import ROWS_LIMIT, Record, read_csv

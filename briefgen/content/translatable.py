@@ -15,7 +15,7 @@ from briefgen.content.house import HOUSE_FILE
 from briefgen.content.item import InOtherWords
 from briefgen.content.model import Model
 from briefgen.content.pack import Pack
-from briefgen.content.registers import Exhibit, Series
+from briefgen.content.series import Exhibit, Series
 from briefgen.content.values import value_at
 from briefgen.content.vocabulary import REGISTER_NAMES, VARIANTS, Holder
 from briefgen.diagnostics import Span

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from operator import is_
 from typing import Any, Final, TypeVar, cast, get_args, get_type_hints
 
@@ -11,6 +11,7 @@ from briefgen.document.figures import Chart
 from briefgen.document.inlines import Inline
 from briefgen.document.nodes import Block, Half, Node, Pair, Section, SideBySide
 from briefgen.document.tables import Table
+from briefgen.same import Same
 
 Path = tuple[int, ...]
 """The place of a node: indices into the children, from the document down."""
@@ -22,6 +23,7 @@ _KINDS: Final[tuple[Any, ...]] = get_args(Node)
 _INLINES: Final[frozenset[Any]] = frozenset(get_args(Inline))
 
 
+@cache
 def _held(hint: object) -> frozenset[Any]:
     """Return the kinds of node that a field of this type may hold."""
     members = get_args(hint)
@@ -119,9 +121,14 @@ def paths_of_kind(top: Document | Node, *kinds: type[Found]) -> Iterator[tuple[P
             waiting += _with_paths(node, path)
 
 
-def walk_tables(top: Document | Node) -> Iterator[tuple[Path, Table | Chart]]:
-    """Yield every table under *top* with its path, in reading order, and every chart, for it is the table of its values."""
-    yield from _tables(top, ())
+def walk_tables(document: Document) -> tuple[tuple[Path, Table | Chart], ...]:
+    """Return every table with its path, in reading order, and every chart, for it is the table of its values."""
+    return _tables_of(Same(document))
+
+
+@lru_cache(maxsize=1)
+def _tables_of(document: Same[Document]) -> tuple[tuple[Path, Table | Chart], ...]:
+    return tuple(_tables(document.of, ()))
 
 
 def _tables(top: Document | Node, start: Path) -> Iterator[tuple[Path, Table | Chart]]:

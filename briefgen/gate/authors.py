@@ -1,6 +1,6 @@
 """CSL-JSON's names, in the forms that briefs print them in."""
 
-from briefgen.content.registers import Name
+from briefgen.content.sources import Name
 from briefgen.gate.registered import ClearedAuthor
 
 

@@ -1,7 +1,8 @@
 """Sources: cited where the policy lets this audience see the name, else spoken of by their public form."""
 
 from briefgen.content.item import CitationRecord
-from briefgen.content.registers import Scoped, Source
+from briefgen.content.readers import Scoped
+from briefgen.content.sources import Source
 from briefgen.frozen import dataclass
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.forms import form_or_fault, form_unreviewed, public_form

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, get_args
 
-from briefgen.content.registers import Series
+from briefgen.content.series import Series
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.places import origin_of, span_of
 from briefgen.gate.shown import ClearedColumn, ColumnType

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from briefgen.content.groups import expand_all
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
-from briefgen.content.registers import AnyExhibit, Exhibit, ImageExhibit, RecordField, Scoped, Series
+from briefgen.content.readers import Scoped
+from briefgen.content.registers import RecordField
+from briefgen.content.series import AnyExhibit, Exhibit, ImageExhibit, Series
 from briefgen.content.vocabulary import DEFAULT_RANK
 from briefgen.diagnostics import Span
 from briefgen.frozen import dataclass

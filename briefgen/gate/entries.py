@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from briefgen.content.recordvalues import read_value
-from briefgen.content.registers import Figure, Person, Source
+from briefgen.content.registers import Figure, Person
+from briefgen.content.sources import Source
 from briefgen.content.vocabulary import Register
 from briefgen.gate.ages import figure_dated
 from briefgen.gate.authors import cleared_author

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar, assert_never
 
 from briefgen.content.cells import Value
-from briefgen.content.registers import BUDGET, AnyExhibit, Exhibit, ImageExhibit, Series
 from briefgen.content.rows import SeriesRow
+from briefgen.content.series import BUDGET, AnyExhibit, Exhibit, ImageExhibit, Series
 from briefgen.document.origins import ItemOrigin
 from briefgen.frozen import dataclass
 from briefgen.gate.citations import Support, support

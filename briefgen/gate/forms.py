@@ -3,18 +3,12 @@
 from collections.abc import Mapping
 from typing import Final
 
-from briefgen.content.registers import (
-    Organisation,
-    OrganisationTranslation,
-    Person,
-    PersonTranslation,
-    Source,
-    SourceTranslation,
-)
+from briefgen.content.registers import Organisation, OrganisationTranslation, Person, PersonTranslation
+from briefgen.content.sources import Source, SourceTranslation
 from briefgen.content.vocabulary import ENTRY_OF
 from briefgen.gate.clearing import Clearing, StandIn
 from briefgen.gate.places import origin_of, span_of
-from briefgen.gate.pointers import Pointer, both_the_same, find, report_withheld
+from briefgen.gate.pointers import Pointer, find, report_withheld, way_out
 from briefgen.gate.registers import Key
 from briefgen.gate.worded import unreviewed
 from briefgen.gate.wording import choose
@@ -45,7 +39,7 @@ def form_or_fault(clearing: Clearing, key: Key, pointer: Pointer) -> str | None:
     form = public_form(clearing, key)
     if form is None:
         reasons = clearing.decided.entries[key].reasons
-        hint = f"{STATE_ONE}, or {both_the_same(reasons)}"
+        hint = f"{STATE_ONE}, or {way_out(reasons)}"
         report_withheld(clearing, f"{ENTRY_OF[key[0]]} '{key[1]}'", reasons, pointer, hint)
     return form
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefgen.content.item import Answer, CitationRecord, Item
-from briefgen.content.registers import Source
+from briefgen.content.sources import Source
 from briefgen.content.vocabulary import USES
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.decide import DecidedItem

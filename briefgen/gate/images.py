@@ -1,6 +1,6 @@
 """Cleared images: the pixels go with the exhibit that was cleared, and are reachable by it alone."""
 
-from briefgen.content.registers import ImageExhibit
+from briefgen.content.series import ImageExhibit
 from briefgen.gate.citations import support
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.showing import embargo_of, key_of, remark_of, topic_of

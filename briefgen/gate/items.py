@@ -11,7 +11,7 @@ from briefgen.gate.clearing import Clearing
 from briefgen.gate.decide import DecidedItem
 from briefgen.gate.forms import name_holder, name_listed
 from briefgen.gate.places import span_of
-from briefgen.gate.pointers import Pointer, both_the_same, find_item, reach, reach_item, report_withheld
+from briefgen.gate.pointers import Pointer, find_item, reach, reach_item, report_withheld, way_out
 from briefgen.gate.records import ClearedAnswer, ClearedItem, ClearedJudgement, Reason
 from briefgen.gate.said import Prose
 from briefgen.gate.texts import (
@@ -135,7 +135,7 @@ def _conflicts(clearing: Clearing, entry: PackItem) -> tuple[tuple[str, ...], bo
     withheld = [one for one in standing.values() if one.reasons]
     if entry.item.certainty != "disputed":
         for one in withheld:
-            hint = f"mark it .disputed, or {both_the_same(one.reasons)}"
+            hint = f"mark it .disputed, or {way_out(one.reasons)}"
             report_withheld(clearing, f"conflicting item '{one.entry.id}'", one.reasons, pointer, hint)
     naming = (
         id_

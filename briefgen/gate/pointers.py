@@ -28,6 +28,20 @@ WITHHELD_BY: Final[Mapping[Reason, str]] = {
     "unused": "having no rows",
 }
 """Each reason as the message says it."""
+_OUTDATED: Final[Mapping[Reason, str]] = {
+    "state": "point at what holds now",
+    "expired": "give it a later valid_until where it still holds",
+    "superseded": "point at what supersedes it",
+}
+"""What to do about what no reader gets any more."""
+_LACKING: Final[Mapping[Reason, str]] = {
+    "embargo": "give both the same embargo",
+    "use": "mark it .say where that reader may be told",
+    "ok": "write `ok:` below it where somebody agrees to that reader",
+    "citable": "give it a source that this reader may see",
+    "unused": "give it rows that this reader may see",
+}
+"""What to do about what that reader does not get, though its readers and its marking would let it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,17 +100,21 @@ def find(clearing: Clearing, key: Key, pointer: Pointer) -> DecidedEntry | None:
 def report_withheld(clearing: Clearing, what: str, reasons: tuple[Reason, ...], pointer: Pointer, hint: str) -> None:
     because = " and ".join(WITHHELD_BY[reason] for reason in reasons)
     readers = (clearing.audience,)
-    message = f"{pointer.holder} points at the {what}, withheld by {because}{told_for(readers)}"
+    message = f"{pointer.holder} points at the {what}, which because of {because}{told_for(readers)}"
     clearing.faults.add("BG509", message, pointer.span, hint, readers=readers)
 
 
-def both_the_same(reasons: tuple[Reason, ...]) -> str:
-    """Return the act that lets both go, or neither: an embargo that alone withholds is for the other one as well."""
-    return f"give both the same {'embargo' if reasons == ('embargo',) else 'readers and marking'}"
+def way_out(reasons: tuple[Reason, ...]) -> str:
+    """Return the act that lets both go, or neither."""
+    if outdated := [_OUTDATED[reason] for reason in reasons if reason in _OUTDATED]:
+        return outdated[0]
+    if all(reason in _LACKING for reason in reasons):
+        return _LACKING[reasons[0]]
+    return "give both the same readers and marking"
 
 
 def _aligned(reasons: tuple[Reason, ...]) -> str:
-    return f"{both_the_same(reasons)}, or take the reference out"
+    return f"{way_out(reasons)}, or take the reference out"
 
 
 def _report_unknown(clearing: Clearing, what: str, id_: str, known: Iterable[str], pointer: Pointer) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from briefgen.content.pack import Registers
-from briefgen.content.registers import Scoped
+from briefgen.content.readers import Scoped
 from briefgen.content.vocabulary import REGISTER_NAMES, Register
 
 Key = tuple[Register, str]

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from briefgen.content.groups import expand_all
 from briefgen.content.item import CitationRecord
 from briefgen.content.pack import LoadedPolicy, Pack
-from briefgen.content.registers import Scoped, Source
+from briefgen.content.readers import Scoped
 from briefgen.content.rows import SeriesRow
+from briefgen.content.sources import Source
 from briefgen.frozen import dataclass
 from briefgen.gate.access import Reader
 from briefgen.gate.records import Reason

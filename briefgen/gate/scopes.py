@@ -9,8 +9,7 @@ from functools import reduce
 from briefgen.content.front import FrontMatter, Policy
 from briefgen.content.groups import expand, expand_all
 from briefgen.content.pack import LoadedPolicy, PackItem, Scope
-from briefgen.content.readers import Readers
-from briefgen.content.registers import Scoped
+from briefgen.content.readers import Readers, Scoped
 from briefgen.content.schemes import parts_of
 from briefgen.content.vocabulary import DEFAULT_RANK
 from briefgen.diagnostics import Span

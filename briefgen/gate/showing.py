@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from briefgen.content.registers import AnyExhibit
+from briefgen.content.series import AnyExhibit
 from briefgen.gate.access import is_embargoed
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.places import origin_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefgen.content.registers import Exhibit
+from briefgen.content.series import Exhibit
 from briefgen.gate.clearing import Clearing
 from briefgen.gate.places import span_of
 from briefgen.gate.rows import DecidedRow

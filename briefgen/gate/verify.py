@@ -12,8 +12,7 @@ from briefgen.content.front import FrontMatter
 from briefgen.content.groups import known_names
 from briefgen.content.names import CAVEATS
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Scope
-from briefgen.content.readers import Readers
-from briefgen.content.registers import Scoped
+from briefgen.content.readers import Readers, Scoped
 from briefgen.content.schemes import marking_fault, parts_of
 from briefgen.diagnostics import Span, did_you_mean
 from briefgen.frozen import dataclass

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from operator import attrgetter
 from typing import Protocol
 
-from briefgen.content.registers import Exhibit, Figure, ImageExhibit, Organisation, Person, Term, Topic
+from briefgen.content.registers import Figure, Organisation, Person, Term, Topic
+from briefgen.content.series import Exhibit, ImageExhibit
 from briefgen.content.vocabulary import ENTRY_OF
 from briefgen.document.origins import ItemOrigin
 from briefgen.gate.clearing import Clearing

@@ -59,16 +59,10 @@ def _galleys(blocks: Sequence[Block], place: Place, setting: Setting) -> Iterato
             continue
         notes = tuple(_notes_after(index, blocks, place))
         own = setting.across if setting.across and _is_across(blocks, index, place) else setting
-        galley = _known(block, (*place, index), own)
+        galley = own.known(block, (*place, index), _block)
         galley = galley if isinstance(block, HOLDERS) else laid(galley, own.bed)
         noted = with_notes(galley, notes, own) if notes else galley
         yield noted._replace(keep_with_next=1) if _rests_on_next(blocks, index) else noted
-
-
-def _known(block: Block, place: Place, setting: Setting) -> Galley:
-    """Set a block, or take what is known of it; what holds sections of its own is gone through for these."""
-    is_parted = isinstance(block, Section | Annex | Half)
-    return _block(block, place, setting) if is_parted else setting.known(block, place, _block)
 
 
 _ACROSS: Final = (Title, HeaderTable, FactStrip, DecisionBlock, Chart, Contents, Annex)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from briefgen.document.alike import stand_alike
 from briefgen.document.document import Document
 from briefgen.document.figures import Chart
 from briefgen.document.inlines import CrossReference, Emphasis, Link, NoteReference, Span, Strong, Struck
@@ -37,19 +38,23 @@ class Call(NamedTuple):
     """Of the half of a bilingual document that calls it; None where there is one language."""
 
 
-_LATEST: Final[dict[int, tuple[Document, tuple[Call, ...]]]] = {}
-"""With the document itself, so that no other has its number: who lays it out asks, and then who writes it."""
+_LATEST: Final[list[tuple[Document, tuple[Call, ...]]]] = []
+"""Who lays a document out asks, and then who writes it; and then the same of one that is much like it."""
 
 
 def calls(top: Document | Node, place: Place = ()) -> tuple[Call, ...]:
-    """Return every note of a document, or of a node at its place in one, in reading order; of the latest document they are known."""
+    """Return every note of a document, or of a node at its place in one, in reading order; those of the latest document are known,
+    and so are another's that differs from it in its words alone.
+    """
     if not isinstance(top, Document):
         return tuple(_in_blocks(top, place, None, None))
-    known = _LATEST.get(id(top))
-    if known is None:
-        _LATEST.clear()
-        known = _LATEST[id(top)] = (top, tuple(_in_blocks(top, place, None, None)))
-    return known[1]
+    for latest, called in tuple(_LATEST):
+        if stand_alike(latest, top):
+            _LATEST[:] = [(top, called)]
+            return called
+    called = tuple(_in_blocks(top, place, None, None))
+    _LATEST[:] = [(top, called)]
+    return called
 
 
 def _in_blocks(top: Document | Node, place: Place, host: Place | None, language: str | None) -> Iterator[Call]:

@@ -1,15 +1,18 @@
 """Document and theme to layout."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from briefgen.diagnostics import UserError
+from briefgen.document.alike import stand_alike
 from briefgen.document.document import Document
 from briefgen.document.nodes import Node
 from briefgen.document.walk import Path, parts
 from briefgen.layout.blocks import flow
+from briefgen.layout.fallen import Fallen, Fell, Pages
 from briefgen.layout.fonts import FontFolder
-from briefgen.layout.footnotes import calling, calls, foot_notes, gathering
+from briefgen.layout.footnotes import Call, calling, calls, foot_notes, gathering
 from briefgen.layout.furniture import SEPARATOR
 from briefgen.layout.galley import FootNote, Galley, RunningHead, Strip, stack
 from briefgen.layout.inlines import Stretch
@@ -35,16 +38,45 @@ def lay_out(document: Document, theme: Theme, fonts: FontFolder, galleys: Galley
     where the font lacks a character, for each one that it lacks.
     """
     called = calls(document)
-    setting = gathering(upright(document, theme, fonts, galleys), called)
-    setting = setting if galleys is None else galleys.settled(setting)
-    strips, cut, abreast = _cut(document, setting, foot_notes(called, setting))
-    lines = _lines_of(cut, setting)
-    named = tuple(places(document, lines.keys() | _ways_to(cut)))
+    setting = _settled(document, theme, fonts, called, galleys)
+    cut = _cut(document, setting, foot_notes(called, setting), () if galleys is None else galleys.fallen)
+    fell = _fell(document, cut, setting)
+    layout = replace(
+        fell.layout,
+        pages=tuple(painted(cut.pages, document, setting, fell.layout.anchors)),
+        recut=Recut(cut.strips, areas(setting), fell.named),
+    )
+    if problems := tuple(missing_glyphs(layout, galleys)):
+        raise UserError(*problems)
+    if galleys is not None:
+        own = Fallen(document=document, setting=setting, strips=cut.strips, pages=cut.pages, fell=fell)
+        galleys.keep(own, cut.like)
+    return layout
+
+
+def _settled(
+    document: Document, theme: Theme, fonts: FontFolder, called: tuple[Call, ...], galleys: Galleys | None
+) -> Setting:
+    """Return what a document is set in, from all of it that this hangs on."""
+
+    def make() -> Setting:
+        return gathering(upright(document, theme, fonts, galleys), called)
+
+    ground = (theme, fonts, document.metadata.language, document.marking, document.furniture, called)
+    return make() if galleys is None else galleys.settled(ground, make)
+
+
+def _fell(document: Document, cut: "_Cut", setting: Setting) -> Fell:
+    """Return where everything fell; where the pages are cut as another brief's, that is known."""
+    if cut.like is not None and stand_alike(cut.like.document, document):
+        return cut.like.fell
+    pages = cut.pages
+    lines = _lines_of(pages, setting)
+    named = tuple(places(document, lines.keys() | _ways_to(pages)))
     placements = {path: _placement(lines[place]) for place, path, _ in named if place in lines}
-    anchors = _anchors(named, placements)
-    tables = _tables(named, strips)
+    tables = _tables(named, cut.strips)
     layout = Layout(
-        pages=tuple(painted(cut, document, setting, anchors)),
+        pages=(),
         placements=placements,
         columns={path: head.columns for path, head in tables.items()},
         marks={path: head.marks for path, head in tables.items() if any(head.marks)},
@@ -52,15 +84,12 @@ def lay_out(document: Document, theme: Theme, fonts: FontFolder, galleys: Galley
         in_columns=frozenset(path for path, head in tables.items() if head.bed.step),
         sizes={path: head.share for path, head in tables.items() if head.share != 1.0},
         divided=frozenset(path for path, head in tables.items() if not head.whole),
-        abreast=abreast,
-        charts=dict(_charts(named, cut)),
-        anchors=anchors,
-        last_page_fill=min(cut[-1].height / sheet(setting, landscape=cut[-1].landscape).height, 1.0),
-        recut=Recut(strips, areas(setting), {place: path for place, path, _ in named}),
+        abreast=cut.abreast,
+        charts=dict(_charts(named, pages)),
+        anchors=_anchors(named, placements),
+        last_page_fill=min(pages[-1].height / sheet(setting, landscape=pages[-1].landscape).height, 1.0),
     )
-    if problems := tuple(missing_glyphs(layout)):
-        raise UserError(*problems)
-    return layout
+    return Fell(layout=layout, named={place: path for place, path, _ in named})
 
 
 class Named(NamedTuple):
@@ -73,19 +102,27 @@ class Named(NamedTuple):
 
 class _Cut(NamedTuple):
     strips: tuple[Strip, ...]
-    pages: tuple[PageOfStrips, ...]
-    abreast: bool
+    pages: Pages
+    like: Fallen | None
+    """The brief of before whose pages are cut as these."""
+    abreast: bool = False
     """Whether all the text stands in two columns."""
 
 
-def _cut(document: Document, setting: Setting, notes: Mapping[Place, FootNote]) -> _Cut:
+def _cut(document: Document, setting: Setting, notes: Mapping[Place, FootNote], known: Iterable[Fallen]) -> _Cut:
     """Set a document in one column, and once more in two where that makes a long brief of it."""
-    strips = _strips(document, setting, setting, notes)
-    pages = paginate(strips, areas(setting))
-    if not _is_long(pages, setting.theme):
-        return _Cut(strips, pages, abreast=False)
+    cut = _paginated(_strips(document, setting, setting, notes), setting, known)
+    if not _is_long(cut.pages, setting.theme):
+        return cut
     strips = _strips(document, setting, setting.in_columns(), notes)
-    return _Cut(strips, paginate(strips, areas(setting)), abreast=True)
+    return _paginated(strips, setting, known)._replace(abreast=True)
+
+
+def _paginated(strips: tuple[Strip, ...], setting: Setting, known: Iterable[Fallen]) -> _Cut:
+    for like in known:
+        if (pages := like.again(strips, setting)) is not None:
+            return _Cut(strips, pages, like)
+    return _Cut(strips, paginate(strips, areas(setting)), None)
 
 
 def _is_long(cut: Sequence[PageOfStrips], theme: Theme) -> bool:

@@ -8,13 +8,15 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.document.origins import DerivedOrigin, ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
 from briefgen.document.places import span_of
 from briefgen.layout.model import Layout, TextLine, TextRun
+from briefgen.layout.remembered import Galleys
 from briefgen.layout.shaping import Shaped
 
 
-def missing_glyphs(layout: Layout) -> Iterator[Diagnostic]:
-    """Yield one for each character, font and place in the content."""
+def missing_glyphs(layout: Layout, galleys: Galleys | None = None) -> Iterator[Diagnostic]:
+    """Yield one for each character, font and place in the content. *galleys* know lines that lack none."""
     seen = set[tuple[str, str, Origin | None]]()
-    for run in _runs(layout):
+    runs = (run for line in _lines(layout) if galleys is None or not galleys.is_whole(line) for run in line.runs)
+    for run in runs:
         for word in run.words:
             for character in word.missing:
                 key = (character, run.ink.face.name, run.origin)
@@ -23,11 +25,11 @@ def missing_glyphs(layout: Layout) -> Iterator[Diagnostic]:
                     yield _diagnostic(character, word, run)
 
 
-def _runs(layout: Layout) -> Iterator[TextRun]:
+def _lines(layout: Layout) -> Iterator[TextLine]:
     for page in layout.pages:
         for piece in (*page.header, *page.pieces, *page.footer):
             if isinstance(piece, TextLine):
-                yield from piece.runs
+                yield piece
 
 
 def _diagnostic(character: str, word: Shaped, run: TextRun) -> Diagnostic:

@@ -1,6 +1,7 @@
 """Pages of strips to pages of pieces, painted in the order in which they are read."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from briefgen.document.document import Document
 from briefgen.layout.bands import Placed
@@ -12,6 +13,7 @@ from briefgen.layout.model import Page, Piece, Place, TextLine
 from briefgen.layout.pages import PageOfStrips
 from briefgen.layout.setting import Move, Setting
 from briefgen.layout.sheets import sheet
+from briefgen.same import Same
 
 
 def painted(
@@ -22,12 +24,12 @@ def painted(
     for number, page in enumerate(cut, start=1):
         paper = sheet(setting, landscape=page.landscape).spilt()
         section = section_name(document, _begins_in(page)) if document.furniture.running_section else ""
-        style = paper.theme.page
+        style, aside = paper.theme.page, paper.foot[0] - setting.foot[0]
         own = Page(
             width=style.width,
             height=style.height,
             header=paper.known(Header(*said, section), ("header", number), header),
-            pieces=tuple(_pieces(page, style.top, paper.foot[0] - setting.foot[0], anchors, setting.move)),
+            pieces=paper.known(_OnPage(Same(page), aside, anchors), ("page", number), _on_page),
             footer=paper.known(Footer(*said, number, len(cut)), ("footer", number), footer),
             lines=lines_on(page),
             used=page.height,
@@ -47,6 +49,16 @@ def lines_on(page: PageOfStrips) -> int:
     """Return how many lines of text are on a page, those of notes among them."""
     notes = sum(strip.lines for note in page.notes for strip in note.note.strips)
     return notes + sum(placed.strip.lines for placed in page.placed if not placed.repeated)
+
+
+class _OnPage(NamedTuple):
+    page: Same[PageOfStrips]
+    aside: float
+    anchors: Mapping[str, int]
+
+
+def _on_page(what: _OnPage, _: Place, paper: Setting) -> tuple[Piece, ...]:
+    return tuple(_pieces(what.page.of, paper.theme.page.top, what.aside, what.anchors, paper.move))
 
 
 def _pieces(page: PageOfStrips, top: float, aside: float, anchors: Mapping[str, int], move: Move) -> Iterator[Piece]:

@@ -7,8 +7,10 @@ from typing import Final
 
 from briefgen.content.item import CitationRecord, Item
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem
-from briefgen.content.registers import Exhibit, ImageExhibit, RecordField, Scoped, Series
+from briefgen.content.readers import Scoped
+from briefgen.content.registers import RecordField
 from briefgen.content.rows import SeriesRow
+from briefgen.content.series import Exhibit, ImageExhibit, Series
 from briefgen.leak.pieces import Seen
 from briefgen.leak.references import Key, references
 

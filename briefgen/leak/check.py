@@ -33,6 +33,11 @@ _DECODERS: Final[Mapping[str, Callable[[bytes], tuple[Passage, ...]]]] = {
     "pdf": read_pdf,
     "json": read_json,
 }
+_KEPT: Final = 128
+"""Passages whose words are kept: as many as pages are. Longer ones than the next figure are not: the whole text of a Word document is
+another one in each record, and its words take twenty times its own length.
+"""
+_KEPT_LENGTH: Final = 8_192
 _MOST: Final = 10
 """Findings that are told: where there are more, the first ones say enough."""
 _SHOWN: Final = 2
@@ -94,11 +99,17 @@ class _Words(NamedTuple):
     marks: frozenset[Mark]
 
 
-@lru_cache(maxsize=48)
 def _words_of(text: str) -> _Words:
-    """Return the words of a passage: files of one look have most of theirs in common."""
+    """Return the words of a passage: files of one look have most of theirs in common, and a long one is nobody else's."""
+    return _cut_again(text) if len(text) <= _KEPT_LENGTH else _cut(text)
+
+
+def _cut(text: str) -> _Words:
     words = tuple(tokens(text))
     return _Words(words, frozenset(words), frozenset(whole_runs(words)))
+
+
+_cut_again = lru_cache(maxsize=_KEPT)(_cut)
 
 
 class _Heard(NamedTuple):

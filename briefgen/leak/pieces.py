@@ -12,7 +12,9 @@ from pydantic import BaseModel
 
 from briefgen.content.item import CitationRecord, Review
 from briefgen.content.pack import Pack
-from briefgen.content.registers import Figure, Name, Series, SeriesField, Source
+from briefgen.content.registers import Figure
+from briefgen.content.series import Series, SeriesField
+from briefgen.content.sources import Name, Source
 from briefgen.diagnostics import Span
 from briefgen.frozen import dataclass
 from briefgen.leak.comments import comments

@@ -46,6 +46,8 @@ def validate(
 
 def _frozen(data: Any) -> Any:
     """Return the data with tuples for lists: the models are frozen, and strict about it."""
+    if isinstance(data, str):  # as most are; whether it is a mapping takes longer to ask
+        return data
     if isinstance(data, list | tuple):
         return tuple(_frozen(value) for value in data)
     if isinstance(data, Mapping):

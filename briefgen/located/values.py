@@ -1,13 +1,14 @@
 """What a value of a file goes through beside its type, for the models that files are held against.
 
 pydantic's own `AfterValidator` and its like ask each function for its signature at each field that has it, and what takes a value's
-place for the schema of a type that it never looks at: half of the time in which a model is made.
+place for the schema of a type that it never looks at: half of the time in which a model is made. Its `StringConstraints` and `WithJsonSchema` are held against all
+that may stand beside a type, at each field again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from briefgen.frozen import dataclass
@@ -51,3 +52,34 @@ class Made:
 
     def __get_pydantic_core_schema__(self, source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(self.read, core_schema.is_instance_schema(source))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelt:
+    """How words are to be written. It stands first after the type, which is `str`."""
+
+    pattern: str | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    strip_whitespace: bool | None = None
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.str_schema(
+            pattern=self.pattern,
+            min_length=self.min_length,
+            max_length=self.max_length,
+            strip_whitespace=self.strip_whitespace,
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InSchema:
+    """What a JSON Schema says of a value, whatever it would say of its type."""
+
+    said: Mapping[str, Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return handler(source)
+
+    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return dict(self.said)

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-READ: Final = (".md", ".yaml", ".yml", ".csv", ".j2", ".png", ".jpg", ".jpeg", ".ttf", ".otf", ".docx", ".dotx")
+TEXTS: Final = (".md", ".yaml", ".yml", ".csv", ".j2")
+READ: Final = (*TEXTS, ".png", ".jpg", ".jpeg", ".ttf", ".otf", ".docx", ".dotx")
 """Suffixes of what a build reads: an editor's own copies (`lines.md~`, `.lines.md.swp`) have others."""
 EVERY: Final = 0.05
 """Seconds between two looks."""

@@ -32,7 +32,9 @@ class Lexemes(Generic[Meaning]):
         """Return what stands at *at*, and the index of the token behind it."""
         if at >= len(read):
             return None
-        found = [*self._exact.get(read[at].text, ()), *self._stems]
+        found = (*self._exact.get(read[at].text, ()), *self._stems)
+        if not found:
+            return None
         matching = [(pattern, meaning) for pattern, meaning in found if _matches(pattern, read, at)]
         if not matching:
             return None

@@ -61,6 +61,7 @@ def _clusters(text: str) -> Iterator[tuple[int, str]]:
             start = at
 
 
+@lru_cache(maxsize=4096)
 def _folded(cluster: str) -> str:
     if cluster in _DROPPED:
         return ""

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field
 
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.frozen import dataclass
 from briefgen.located.positions import Located, Location
 from briefgen.located.validate import validate
+from briefgen.located.values import Spelt
 from briefgen.located.yaml import read_yaml
 from briefgen.project.named import load_named
 from briefgen.strength.levels import Level
@@ -18,7 +19,7 @@ from briefgen.strength.patterns import Forms, Pattern, PatternFault, Step, patte
 FOLDER: Final = "lexicons"
 CODE: Final = "BG526"
 
-Words = tuple[Annotated[str, StringConstraints(min_length=1)], ...]
+Words = tuple[Annotated[str, Spelt(min_length=1)], ...]
 
 
 class _File(BaseModel):
@@ -69,7 +70,7 @@ class LexiconFile(_File):
     """`templates/lexicons/<name>.yaml`."""
 
     name: str
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] = Field(description="without region: en, hi")
+    language: Annotated[str, Spelt(pattern=r"^[a-z]{2,3}$")] = Field(description="without region: en, hi")
     title: str
     source: str
     order: Literal["verb-middle", "verb-final"] = Field(description="where the main predicate of a clause stands")

@@ -54,6 +54,11 @@ class Step:
             return False
         return word.startswith(self.beginnings) or (word.endswith(self.endings) and word not in self.endings)
 
+    def may_take(self, word: str) -> bool:
+        """Tell whether *word* is spelt as one that may stand here, whether or not it is a lookalike."""
+        is_spelt_so = word in self.words or word.startswith(self.beginnings) or word.endswith(self.endings)
+        return is_spelt_so or (self.number and word[0].isdigit())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
@@ -86,6 +91,8 @@ class Forms:
     by_word: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     others: tuple[Pattern, ...] = ()
     """Those that do not begin with a word of their own."""
+    opening: Step = Step()
+    """What begins any of these: hardly a word does."""
 
     @classmethod
     def of(cls, written: Sequence[str], read: Callable[[str], Pattern], lookalikes: frozenset[str]) -> "Forms":
@@ -100,14 +107,26 @@ class Forms:
             for word in first.words:
                 by_word[word].append(pattern)
         kept = {word: tuple(patterns) for word, patterns in by_word.items()}
-        return cls(lookalikes=lookalikes, by_word=kept, others=tuple(others))
+        opening = _either([pattern.steps[0] for pattern in others])
+        return cls(lookalikes=lookalikes, by_word=kept, others=tuple(others), opening=opening)
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Found]:
         """Yield every place where one of them stands, from left to right."""
         for start, token in enumerate(tokens):
-            for pattern in (*self.by_word.get(token.text, ()), *self.others):
+            others = self.others if self.others and self.opening.may_take(token.text) else ()
+            for pattern in (*self.by_word.get(token.text, ()), *others):
                 if (end := pattern.ends(tokens, start, self.lookalikes)) is not None:
                     yield Found(start, end, pattern)
+
+
+def _either(steps: Sequence[Step]) -> Step:
+    """Return a step whose words are spelt as those of one of *steps*."""
+    return Step(
+        words=frozenset().union(*(step.words for step in steps)),
+        beginnings=tuple({beginning for step in steps for beginning in step.beginnings}),
+        endings=tuple({ending for step in steps for ending in step.endings}),
+        number=any(step.number for step in steps),
+    )
 
 
 def pattern_reader(lists: Mapping[str, Sequence[str]]) -> Callable[[str], Pattern]:

@@ -11,6 +11,8 @@ from briefgen.frozen import dataclass
 
 COMMA: Final = ","
 _REFERENCE: Final = re.compile(r"\{[a-z]+:[^{}\s]+\}")
+_LETTERS: Final = re.compile(r"[^\W_]*")
+"""Most of a word; what else is a letter is told one by one."""
 _INSIDE: Final = frozenset("'’-‐‑.")
 """What may stand between two letters of one word: "hasn't", "long-term", "U.S."."""
 _OPENING: Final = {"“": "”", "«": "»", "„": "“", "(": ")", "[": "]", '"': '"', "‘": "’"}
@@ -82,15 +84,20 @@ def _is_letter(character: str) -> bool:
 
 
 def _word_end(sentence: str, at: int) -> int:
-    end = at
+    end = _behind_letters(sentence, at)
     while end < len(sentence):
         if _is_letter(sentence[end]):
-            end += 1
+            end = _behind_letters(sentence, end + 1)
         elif sentence[end] in _INSIDE and end + 1 < len(sentence) and _is_letter(sentence[end + 1]):
-            end += 2
+            end = _behind_letters(sentence, end + 2)
         else:
             break
     return end
+
+
+def _behind_letters(sentence: str, at: int) -> int:
+    found = _LETTERS.match(sentence, at)
+    return at if found is None else found.end()
 
 
 def _outside(tokens: tuple[Token, ...]) -> Iterator[Token]:

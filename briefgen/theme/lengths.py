@@ -4,11 +4,10 @@ import re
 from collections.abc import Callable
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from briefgen.frozen import dataclass
-from briefgen.located.values import Instead
+from briefgen.located.values import InSchema, Instead
 
 POINTS_IN_MM: Final = 72 / 25.4
 LONGEST: Final = 10_000
@@ -52,11 +51,11 @@ Length = Annotated[
     Instead(
         _measure(frozenset({"mm", "em"}), "write points (12), millimetres (24mm) or parts of the body's size (1.5em)")
     ),
-    WithJsonSchema({"type": ["number", "string"], "format": "length"}),
+    InSchema({"type": ["number", "string"], "format": "length"}),
 ]
 Fixed = Annotated[
     Measure,
     Instead(_measure(frozenset({"mm"}), "write points (12) or millimetres (24mm)")),
-    WithJsonSchema({"type": ["number", "string"], "format": "fixed length"}),
+    InSchema({"type": ["number", "string"], "format": "fixed length"}),
 ]
 """A length that does not go by the type size: papers, margins, the body itself."""

@@ -3,12 +3,12 @@
 from collections.abc import Container, Mapping
 from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from briefgen.diagnostics import did_you_mean
 from briefgen.document.nodes import BoxKind
-from briefgen.located.values import Before, Instead
+from briefgen.located.values import Before, InSchema, Instead
 from briefgen.theme.colours import HEX
 from briefgen.theme.lengths import Fixed, Length
 from briefgen.theme.model import PAPERS, STYLE_NAMES, EmbedFonts, PaperName, StyleName, Weight
@@ -43,7 +43,7 @@ def _named(what: str, names: tuple[str, ...]) -> Before:
     return Before(check)
 
 
-Colour = Annotated[str, Instead(_hex), WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
+Colour = Annotated[str, Instead(_hex), InSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
 Share = Annotated[float, Field(ge=0, le=1)]
 ColourName = Literal["text", "muted", "accent", "paper", "tint", "rule"]
 """The colours that styles, boxes and rules are given by: `tint` is made of the accent and the paper."""

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from briefgen.content.item import CitationRecord, Item
 from briefgen.content.pack import Pack
 from briefgen.content.references import REGISTER_OF
-from briefgen.content.registers import Exhibit, ImageExhibit
+from briefgen.content.series import Exhibit, ImageExhibit
 from briefgen.content.walk import marked_texts
 from briefgen.frozen import dataclass
 from briefgen.markup.plain import references

@@ -7,7 +7,9 @@ from typing import Any, Final
 from briefgen.checks.let_stand import LetStand
 from briefgen.content.item import CitationRecord, Item
 from briefgen.content.pack import Pack, PackItem
-from briefgen.content.registers import Exhibit, Scoped, Source
+from briefgen.content.readers import Scoped
+from briefgen.content.series import Exhibit
+from briefgen.content.sources import Source
 from briefgen.diagnostics import Span
 from briefgen.document.origins import ItemOrigin
 from briefgen.frozen import dataclass

@@ -14,7 +14,7 @@ from briefgen.build.pipeline import build
 from briefgen.build.project import Project
 from briefgen.build.request import BuildRequest
 from briefgen.cli.main import main
-from briefgen.cli.reports.places import lines_of
+from briefgen.cli.reports import places
 from briefgen.diagnostics import errors
 from briefgen.project.folder import find_project
 from briefgen.resources import templates_root
@@ -55,7 +55,7 @@ def test_what_a_person_is_told_is_the_golden(case, tmp_path, monkeypatch, capsys
     """A case has its text in `told.txt`; one that has none yet gets it by `--update-goldens`."""
     shutil.copytree(case / "content", tmp_path / "content")
     monkeypatch.chdir(tmp_path)
-    lines_of.cache_clear()
+    places._lines.clear()
     assert main(["check"]) == 1
     told = capsys.readouterr()
     golden = case / "told.txt"

@@ -160,3 +160,32 @@ def test_words_of_the_draft_are_changed_and_printed(new, tmp_path):
     built = run("build", "harbour", "-f", "json", cwd=tmp_path)
     assert (built.code, set(re.findall(r"\[(BG\d+)\]", built.err))) == (0, {"BG172"})
     assert "The harbour opens." in (tmp_path / "build/harbour/minister.json").read_text(encoding="utf-8")
+
+
+def last_command(ran):
+    (*_, line) = ran.err.rstrip().split("\n")
+    return line.strip().removeprefix("briefgen ").split()
+
+
+AUDIENCE = ("--audience", "committee", "--like", "minister")
+
+
+@pytest.mark.parametrize("readers", ["public", "minister", None])
+def test_a_new_audience_that_no_pack_is_for_is_led_to_a_pack_that_builds(readers, new, tmp_path):
+    if readers:
+        assert new(cwd=tmp_path, readers=readers).code == 0
+    made = run("new", *AUDIENCE, cwd=tmp_path)
+    assert "No pack is for 'committee' yet: name it beside 'minister' in one" in made.err
+    assert "build -a" not in made.err
+    begun = last_command(made)
+    assert begun == ["new", "my-pack", "--readers", "committee"]
+    given = [word for option, value in GIVEN.items() if option not in begun for word in (option, value)]
+    assert run(*begun, *given, cwd=tmp_path).code == 0
+    assert run("build", "-a", "committee", cwd=tmp_path).code == 0
+
+
+def test_a_new_audience_that_a_pack_is_for_already_can_be_built(new, tmp_path):
+    assert new(cwd=tmp_path, readers="internal").code == 0
+    build = last_command(run("new", *AUDIENCE, cwd=tmp_path))
+    assert build == ["build", "-a", "committee"]
+    assert run(*build, cwd=tmp_path).code == 0

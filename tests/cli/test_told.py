@@ -10,7 +10,7 @@ from briefgen.build.pipeline import compose_pack, project_findings
 from briefgen.build.project import load
 from briefgen.build.request import Asked
 from briefgen.cli.frames import grouped, summary
-from briefgen.cli.reports.places import lines_of
+from briefgen.cli.reports import places
 from briefgen.diagnostics import UserError, errors, standing
 
 HOME = Path(__file__).parents[1] / "packs" / "mistakes"
@@ -30,7 +30,7 @@ def mistaken(case, folder):
 
 
 def found(folder):
-    lines_of.cache_clear()
+    places._lines.clear()
     project = load(folder)
     try:
         of_packs = [one for name in project.packs for one in compose_pack(project, name, Asked()).diagnostics]

@@ -17,18 +17,9 @@ from support.random_packs import REGISTERS, cases
 from briefgen.content.front import FrontMatter
 from briefgen.content.item import Item
 from briefgen.content.model import MarkedText, Text
-from briefgen.content.registers import (
-    Exhibit,
-    Figure,
-    ImageExhibit,
-    Organisation,
-    Person,
-    RecordField,
-    Series,
-    Source,
-    Term,
-    Topic,
-)
+from briefgen.content.registers import Figure, Organisation, Person, RecordField, Term, Topic
+from briefgen.content.series import Exhibit, ImageExhibit, Series
+from briefgen.content.sources import Source
 from briefgen.leak.suspects import Evidence
 from briefgen.leak.words import RUN, tokens
 from briefgen.markup.nodes import Marked

@@ -107,6 +107,23 @@ def test_no_command_stumbles_over_a_record(project, capsys, name):
         again()
 
 
+@pytest.mark.parametrize("where", [("readability", "grade"), ("readability",), ("cuts",), ("leak_states",)])
+def test_a_table_of_what_was_built_is_never_made_of_what_nobody_wrote(project, capsys, where):
+    whole = built()
+    path = HOME / "built.json"
+    record = json.loads(path.read_bytes())
+    for entry in record["builds"].values():
+        report = entry["report"]
+        for holder in [report] if where == ("leak_states",) else report["outputs"]:
+            inner = holder if len(where) == 1 else holder[where[0]]
+            inner[where[-1]] = [{}] if where == ("cuts",) else {}
+        entry[SEAL] = seal_of({key: value for key, value in entry.items() if key != SEAL})
+    record[SEAL] = seal_of({key: value for key, value in record.items() if key != SEAL})
+    path.write_text(json.dumps(record), encoding="utf-8")
+    assert main([*BUILD]) == 0, capsys.readouterr().err
+    assert built() == whole
+
+
 @pytest.mark.parametrize("name", ["results.jsonl", "about.json"])
 def test_no_batch_stumbles_over_what_one_before_it_has_left(tmp_path, name):
     run = batches.run
@@ -149,10 +166,34 @@ def test_where_a_build_cannot_go_on_with_what_is_kept_it_goes_on_without(project
     assert len(anew) <= 1
 
 
-def test_a_fault_of_our_own_stays_one(project, monkeypatch, tmp_path):
-    def fail(*_):
-        raise ZeroDivisionError
-
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    monkeypatch.setattr("briefgen.build.pipeline._put_pack", fail)
+def test_a_fault_of_our_own_stays_one(project, failing):
+    failing(ZeroDivisionError)
     assert main([*PART, "-f", "pdf"]) == BUG
+
+
+@pytest.mark.parametrize("fault", [ZeroDivisionError, MemoryError])
+def test_what_kept_records_cannot_be_to_blame_for_is_not_tried_again(project, failing, fault):
+    if fault is not MemoryError:
+        for name in ("built.json", "briefs.json", "loaded.json"):
+            (HOME / name).unlink()
+    tried = failing(fault)
+    assert main([*PART, "-f", "pdf"]) == BUG
+    assert len(tried) == 1
+
+
+@pytest.fixture
+def failing(monkeypatch, tmp_path):
+    """Let builds fail, and note how often."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    def failing(fault):
+        tried = []
+
+        def fail(*_):
+            tried.append(fault)
+            raise fault
+
+        monkeypatch.setattr("briefgen.build.pipeline._put_pack", fail)
+        return tried
+
+    return failing

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem
-from briefgen.content.registers import Exhibit, ImageExhibit, RecordField, Scoped, Series
+from briefgen.content.readers import Scoped
+from briefgen.content.registers import RecordField
+from briefgen.content.series import Exhibit, ImageExhibit, Series
 
 USES = ["say", "if_asked", "background", "avoid"]
 

@@ -8,21 +8,12 @@ from typing import Any
 from briefgen.content.front import AudienceAccess, DocumentFields, FrontMatter, Policy
 from briefgen.content.item import Item
 from briefgen.content.pack import LoadedPolicy, Pack, PackItem, Registers, Scope
-from briefgen.content.registers import (
-    Exhibit,
-    Figure,
-    ImageExhibit,
-    Organisation,
-    Person,
-    RecordField,
-    Scoped,
-    Series,
-    Source,
-    Term,
-    Topic,
-)
+from briefgen.content.readers import Scoped
+from briefgen.content.registers import Figure, Organisation, Person, RecordField, Term, Topic
 from briefgen.content.rows import SeriesRow, read_rows
 from briefgen.content.schemes import Scheme, SchemeLevel
+from briefgen.content.series import Exhibit, ImageExhibit, Series
+from briefgen.content.sources import Source
 from briefgen.diagnostics import Span
 from briefgen.document.figures import Pixels
 from briefgen.located.positions import Positions

@@ -39,7 +39,8 @@ from support.packs import access as access_of
 from briefgen.content.item import CitationRecord
 from briefgen.content.pack import LoadedPolicy, PackItem
 from briefgen.content.pixels import pixels_of
-from briefgen.content.registers import ImageExhibit, Scoped, Series
+from briefgen.content.readers import Scoped
+from briefgen.content.series import ImageExhibit, Series
 from briefgen.document.figures import Pixels
 from briefgen.markup.inline import parse_inlines
 from briefgen.markup.nodes import Marked

@@ -4,6 +4,12 @@ import io
 from collections.abc import Iterable
 
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement
+from docx.oxml.ns import nsdecls, qn
+from docx.text.paragraph import Paragraph
 
 ARTICLE = """\
 The harbour of Senna
@@ -72,6 +78,27 @@ def word(paragraphs: Iterable[tuple[str, str]] = WORD) -> bytes:
     document = docx.Document()
     for style, words in paragraphs:
         document.add_paragraph(words, style=style)
+    return saved(document)
+
+
+def refer(paragraph: Paragraph, sort: str, id_: int) -> None:
+    """Put the mark of a note (`footnote` or `endnote`) behind what stands in a paragraph."""
+    reference = OxmlElement(f"w:{sort}Reference")
+    reference.set(qn("w:id"), str(id_))
+    paragraph.add_run()._r.append(reference)
+
+
+def add_notes(document: docx.document.Document, sort: str, notes: dict[int, str]) -> None:
+    """Add a part with notes: id → XML of their paragraphs."""
+    said = "".join(f'<w:{sort} w:id="{id_}">{words}</w:{sort}>' for id_, words in notes.items())
+    parting = f'<w:{sort} w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:{sort}>'
+    content = f"<w:{sort}s {nsdecls('w')}>{parting}{said}</w:{sort}s>".encode()
+    sort_type = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{sort}s+xml"
+    part = Part(PackURI(f"/word/{sort}s.xml"), sort_type, content, document.part.package)
+    document.part.relate_to(part, getattr(RELATIONSHIP_TYPE, f"{sort.upper()}S"))
+
+
+def saved(document: docx.document.Document) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()

@@ -112,6 +112,28 @@ def test_a_class_with_an_equality_of_its_own_has_the_hash_of_its_fields(dataclas
     assert hash(Own(1)) == hash((1,))
 
 
+def test_one_initialiser_is_compiled_for_classes_of_as_many_fields():
+    @frozen.dataclass(frozen=True, slots=True)
+    class Placed:
+        a: int
+        b: int
+        c: int
+
+    @frozen.dataclass(frozen=True, slots=True, kw_only=True)
+    class ByName:
+        of: int
+        pages: int = 1
+        notes: list[int] = field(default_factory=list)
+
+    assert Placed(1, 2, 3).c == 3
+    compiled = frozen._compiled.cache_info().misses
+    assert ByName(of=1).notes == []
+    assert ByName(of=1, notes=[2]).notes == [2]
+    with pytest.raises(TypeError):
+        ByName(1)
+    assert frozen._compiled.cache_info().misses == compiled
+
+
 def test_no_class_of_ours_has_fields_that_are_none():
     known = re.compile(r"\b(?:ClassVar|InitVar|KW_ONLY)\b")
     sources = {path: path.read_text(encoding="utf-8") for path in Path(frozen.__file__).parent.rglob("*.py")}

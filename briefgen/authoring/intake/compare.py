@@ -223,11 +223,17 @@ def _at_their_places(found: Sequence[Diagnostic], spans: Sequence[Span], record:
         blank = {".".join(map(str, path)): cell for path, cell in record.blank.items()}
         missing = None if one.missing is None else blank.get(one.missing)
         if missing is not None:
-            head, span = missing
-            yield _refusal(one.code, f"nothing stands under '{head}'", span, "fill in the cell, or delete the row")
+            yield _blank(one.code, record, *missing)
             continue
         span = spans[one.span.line] if one.span is not None else spans[0]
         yield _refusal(one.code, one.message, span, *one.hints)
+
+
+def _blank(code: str, record: Record, head: str, span: Span) -> Diagnostic:
+    """Return what is said of a cell in which nothing stands: a row has its head beside it where it is the pack's."""
+    if record.holder == "pack":
+        return _refusal(code, f"nothing stands beside '{head}'", span, "fill in the row; at its right stands how")
+    return _refusal(code, f"nothing stands under '{head}'", span, "fill in the cell, or delete the row")
 
 
 def _model(record: Record, data: Mapping[str, Any]) -> type[Model]:

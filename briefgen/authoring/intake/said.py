@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from briefgen.content.item import CitationRecord, Review
-from briefgen.content.registers import Grade, Name
+from briefgen.content.sources import Grade, Name
 from briefgen.markup.nodes import Marked
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from briefgen.build.project import Project
 from briefgen.content.names import UNKNOWN_NAME
 from briefgen.content.pack import Pack
-from briefgen.content.registers import Exhibit
+from briefgen.content.series import Exhibit
 from briefgen.content.translatable import PACK, Wording
 from briefgen.content.vocabulary import Variant
 from briefgen.diagnostics import Diagnostic, WrongUsageError

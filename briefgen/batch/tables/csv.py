@@ -1,14 +1,22 @@
 """Records in a CSV file: UTF-8, the names of the columns in its first line."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from briefgen.batch.tables.row import Row, header, refuse
 
 _CELL: Final = 131_072
 """Most characters of a cell, Python's own limit: a quote that is never closed ends there."""
+_WHY: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "larger than": f"a cell has more than {_CELL:,} characters, or its double quotes are never closed",
+        "unexpected end": "double quotes are opened, and never closed",
+        "expected after": "something stands between the double quotes that close a cell and the next comma",
+    }
+)
 _HINT: Final = (
     "save it as CSV with the encoding UTF-8, commas between its columns and double quotes around what has commas"
 )
@@ -18,17 +26,26 @@ def read_csv(path: Path, table: str | None) -> Iterator[Row]:
     if table is not None:
         refuse(path, "a CSV file is one table", "leave out --table")
     # Bytes that are no UTF-8 are found in the value that they stand in, and spoil that record alone.
+    begun = 1
     with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
         reader = csv.reader(file, strict=True)
         try:
             names = header(path, next(reader, []), line=1)
             if not names:
                 refuse(path, "it is empty", "write the names of the columns into its first line", 1)
+            begun = reader.line_num + 1
             for cells in reader:
+                begun = reader.line_num + 1
                 if any(cell.strip() for cell in cells):
                     yield _row(reader.line_num, names, cells)
         except csv.Error as fault:
-            refuse(path, f"what stands there is no CSV ({fault})", _HINT, reader.line_num or 1)
+            # A quote that is never closed runs on to the end of the file: what helps is where its record begins.
+            refuse(path, _meant(str(fault)), _HINT, begun)
+
+
+def _meant(said: str) -> str:
+    """Return what Python's own words mean to whoever has the table."""
+    return next((meant for words, meant in _WHY.items() if words in said), "what stands there is no CSV")
 
 
 def _row(line: int, names: tuple[str, ...], cells: list[str]) -> Row:

@@ -4,19 +4,20 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from briefgen.authoring.intake.libraries import require_library
-from briefgen.batch.tables.row import Row, chosen, header, refuse
+from briefgen.batch.tables.row import Row, chosen, refuse
 from briefgen.zipped import DAMAGED
+
+if TYPE_CHECKING:
+    from openpyxl.workbook.workbook import Workbook
 
 _MOST: Final = 1_000_000_000
 """Bytes that a book may unpack to; it is read as a stream."""
 _MOST_PART: Final = 200_000_000
 """Bytes that a part may which openpyxl holds as a whole: words, styles."""
 _HEAD: Final = 65_536
-_BLANKS: Final = 100_000
-"""Blank rows in a row after which a sheet is not read on: some program has formatted it to its end."""
 _SAVE: Final = "open it in Excel, and save it under a new name"
 
 
@@ -31,39 +32,18 @@ def read_excel(path: Path, table: str | None) -> Iterator[Row]:
             book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
     except (*DAMAGED, KeyError, ValueError, TypeError, SyntaxError, AttributeError):
         refuse(path, "it is no Excel book, or a damaged one", _SAVE)
+    from briefgen.batch.tables.sheet import read_sheet  # noqa: PLC0415 - as above
+
     try:
-        sheet = book[chosen(path, [one.title for one in book.worksheets], table, "sheet")]
-        sheet.reset_dimensions()
-        yield from _rows(path, sheet.iter_rows(values_only=True))
+        yield from read_sheet(path, book, book[chosen(path, _to_choose_from(book, table), table, "sheet")])
     finally:
         book.close()
 
 
-def _rows(path: Path, rows: Iterator[tuple[Any, ...]]) -> Iterator[Row]:
-    names: tuple[str, ...] | None = None
-    blanks = 0
-    for number, cells in enumerate(_read(path, rows), 1):
-        filled = max((at for at, cell in enumerate(cells, 1) if cell is not None and str(cell).strip()), default=0)
-        blanks = 0 if filled else blanks + 1
-        if blanks > _BLANKS:
-            return
-        if names is None and filled:
-            names = header(path, ["" if cell is None else str(cell) for cell in cells[:filled]])
-        elif names is not None and filled > len(names):
-            said = f"its column {filled} has no name"
-            yield Row(line=number, fault=(said, "write one into the first row, or delete the column"))
-        elif names is not None and filled:
-            padded = (*cells[: len(names)], *[None] * (len(names) - len(cells)))
-            yield Row(line=number, cells=dict(zip(names, padded, strict=True)))
-    if names is None:
-        refuse(path, "its sheet is empty", "write the names of the columns into its first row")
-
-
-def _read(path: Path, rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
-    try:
-        yield from rows
-    except (*DAMAGED, KeyError, ValueError, TypeError, SyntaxError, AttributeError, IndexError):
-        refuse(path, "it is a damaged Excel book", _SAVE)
+def _to_choose_from(book: "Workbook", table: str | None) -> list[str]:
+    """Return the names of sheets: whoever asks for none means one that is shown."""
+    shown = [one.title for one in book.worksheets if one.sheet_state == "visible"]
+    return shown if shown and table is None else [one.title for one in book.worksheets]
 
 
 def _require_harmless(path: Path) -> None:

@@ -11,12 +11,23 @@ from briefgen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A cell in which something stands that cannot be taken for its value: why, and what to do about it."""
+
+    why: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One row, its cells by the names of their columns. A *fault*, and what to do about it, says why it could not be read."""
 
     line: int
     """Of a text file the line, of a book the row of the sheet, else which record it is; from 1."""
     cells: Mapping[str, object] = field(default_factory=dict)
+    """The value of each, None where it has none, or `Unread`."""
+    is_hidden: bool = False
+    """Whether the table's program does not show it."""
     fault: tuple[str, str] | None = None
 
 

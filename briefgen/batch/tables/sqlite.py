@@ -14,13 +14,25 @@ _CELL: Final = 1_000_000
 _AT_ONCE: Final = 200
 _LOOK: Final = "look whether it is an SQLite database, and whole"
 _BUSY: Final = ("another program writes in it", "let that one finish, or read a copy of the file")
+_DAMAGED: Final = ("it is damaged", "take a copy that is whole")
+_SHUT: Final = (
+    "it cannot be opened, or a file beside it that belongs to it cannot",
+    "see that you may read both, or read a copy in a folder of your own",
+)
 _WHY: Final[Mapping[int, tuple[str, str]]] = MappingProxyType(
     {
         sqlite3.SQLITE_BUSY: _BUSY,
         sqlite3.SQLITE_LOCKED: _BUSY,
         sqlite3.SQLITE_TOOBIG: ("a cell holds more than a million bytes", "leave its column out of the table"),
         sqlite3.SQLITE_NOTADB: ("it is no SQLite database", "look whether it is the right file"),
-        sqlite3.SQLITE_CORRUPT: ("it is damaged", "take a copy that is whole"),
+        sqlite3.SQLITE_CORRUPT: _DAMAGED,
+        sqlite3.SQLITE_CANTOPEN: _SHUT,
+        sqlite3.SQLITE_PERM: _SHUT,
+        sqlite3.SQLITE_AUTH: _SHUT,
+        sqlite3.SQLITE_READONLY: ("it was left in the midst of a change", "open it once in the program that writes it"),
+        sqlite3.SQLITE_IOERR: ("the disk does not give all of it", "read a copy of it on another disk"),
+        sqlite3.SQLITE_NOMEM: ("this machine has no memory left for it", "end other programs, and try again"),
+        sqlite3.SQLITE_ERROR: ("its table needs something of the program that wrote it", "export the table as CSV"),
     }
 )
 """What the database's own words mean to whoever has the table, and what to do."""
@@ -48,5 +60,8 @@ def read_sqlite(path: Path, table: str | None) -> Iterator[Row]:
                     number += 1
                     yield Row(line=number, cells=dict(zip(columns, cells, strict=True)))
     except sqlite3.Error as fault:
-        code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-        refuse(path, *_WHY.get(code, (f"the database says: {fault}", _LOOK)))
+        code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_INTERNAL) & 0xFF
+        refuse(path, *_WHY.get(code, ("it cannot be read as a database", _LOOK)))
+    except UnicodeError:
+        # The name of a table or column has bytes that are no text.
+        refuse(path, *_DAMAGED)

@@ -51,6 +51,16 @@ class Standing:
         return {}
 
     @cached_property
+    def _given(self) -> set[str]:
+        """The packs of which something of an earlier build was taken as it was kept."""
+        return set()
+
+    @property
+    def has_given(self) -> bool:
+        """Whether anything of earlier builds was taken as it was kept, or may have been."""
+        return bool(self._given) or any(briefs.has_some for briefs in self._briefs.values())
+
+    @cached_property
     def _key(self) -> str:
         return seal_of(self.asked)[:16]
 
@@ -84,15 +94,20 @@ class Standing:
                 return None
             if not all(self._holds(path, sha256, PRIVATE) for path, sha256 in entry["records"].items()):
                 return None
-            return report_of(entry["report"])
+            report = report_of(entry["report"])
         except (OSError, UserError, KeyError, TypeError, ValueError, AttributeError):
             return None
+        self._given.add(pack)
+        return report
 
     def loaded(self, pack: str) -> "Loaded | None":
         """Return the *pack* as an earlier build loaded it, where it would be loaded so again; else None."""
         from briefgen.build.standing.loaded import read_loaded  # noqa: PLC0415 - it loads what content is made of
 
-        return None if self.anew else read_loaded(self.folder, pack, self._read.loaded_from(pack))
+        found = None if self.anew else read_loaded(self.folder, pack, self._read.loaded_from(pack))
+        if found is not None:
+            self._given.add(pack)
+        return found
 
     def briefs(self, pack: str) -> "Briefs | None":
         """Return the briefs of *pack* as earlier builds made them, which takes those of this one too; None where it cannot be

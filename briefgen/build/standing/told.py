@@ -34,7 +34,7 @@ def report_of(data: Mapping[str, Any]) -> BuildReport:
         stopped_early=data["stopped_early"],
         stands=True,
     )
-    if not is_sound(report):
+    if not is_sound(report) or report.leak_states.keys() != {output.path for output in report.outputs}:
         raise ValueError(data)
     return report
 

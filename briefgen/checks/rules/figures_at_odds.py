@@ -18,7 +18,8 @@ from briefgen.checks.exhibited import values_of, words_of
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.statements import Reader
 from briefgen.content.pack import Pack, PackItem
-from briefgen.content.registers import Exhibit, Figure
+from briefgen.content.registers import Figure
+from briefgen.content.series import Exhibit
 from briefgen.diagnostics import Severity
 from briefgen.markup.plain import references
 from briefgen.quantities.compare import rounds, units_agree

@@ -1,13 +1,14 @@
 """Flag prose that is harder to read than its form allows.
 
-The form sets limits by language (`readability:` in `audience.yaml`): a grade, which English and Russian have a published formula
-for, and words of a sentence and parts of a word, on average. Prose alone counts: paragraphs, points and items in small print, and no
-headings, tables, quotations, notes on sources or lists. A grade is a proxy: it sees long sentences and long words, and neither order nor sense; a low one does
-not make a text plain. `briefgen readability PACK` shows the figures.
-It is an error where the form has `plain_language: error`, as that of the public.
+The form sets limits for each language, under `readability:` in `audience.yaml`: words to a sentence, syllables to a word (in Hindi
+written ones, aksharas) and a grade, all on average over the brief. A grade is about the years of school that a reader needs: a published
+formula works it out from the length of sentences and of words, in English and in Russian. It is a rough measure, for it sees neither
+the order of words nor their sense: a low grade does not make a text plain. Paragraphs, points and items in small print count; headings,
+tables, quotations, notes on sources and lists do not. `briefgen readability PACK` shows the figures. It is an error where the form has
+`plain_language: error`, as the public's has.
 
 Why: a reader who is lost in a sentence takes from it what they expected to find.
-Example: "Bilateral consultations regarding hydrocarbon procurement are anticipated", where grade 7 is promised.
+Example: "Bilateral consultations regarding hydrocarbon procurement are anticipated", where the form allows grade 7.
 Instead: make two sentences of a long one, and take the word that people say: "The two sides may talk about buying oil".
 """
 
@@ -22,19 +23,20 @@ from briefgen.readability.formulas import formula_of
 from briefgen.readability.sentences import Sentence
 
 _SHOWN: Final = 3
+_OF_HOUSE: Final = "all of it is fixed phrases and quotations: change the template, or the limit of its form"
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     limits = subject.form.readability_in(subject.document.metadata.language)
     read = subject.prose
     broken = tuple(over(read, limits)) if read.sentences else ()
+    own = tuple(subject.own_sentences) if broken else ()
     for message in broken:
-        hint = "shorten the hardest sentences first; they are shown below"
+        hint = "begin with the hardest sentences, which are shown below" if own else _OF_HOUSE
         yield Finding(message=message, span=None, hint=hint, severity=subject.plain_language)
-    own = subject.own_sentences if broken else ()
     for sentence in sorted(own, key=lambda each: -_hardness(each, read.language))[:_SHOWN]:
         yield Finding(
-            message=f"'{sentence.short}' {_said(sentence, read.language)}",
+            message=f"'{sentence.short}' is among the hardest sentences: {_said(sentence, read.language)}",
             span=sentence.place,
             said=sentence.said,
             hint="make two sentences of it, or say it with shorter words",
@@ -53,7 +55,7 @@ def over(read: Figures, limits: Readability) -> Iterator[str]:
     """Yield what is to be said of each limit on average that prose is over."""
     if limits.grade is not None and read.grade is not None and read.grade > limits.grade:
         by = read.measure.replace(" grade", "", 1)
-        yield f"the prose is of grade {read.grade:.1f} by {by}, over its limit of {limits.grade:g}"
+        yield f"the prose is of grade {read.grade:.1f} (years of school, by {by}), over its limit of {limits.grade:g}"
     if limits.words_a_sentence is not None and read.words_a_sentence > limits.words_a_sentence:
         most = limits.words_a_sentence
         yield f"the prose has {read.words_a_sentence:.1f} words a sentence on average, over its limit of {most:g}"
@@ -70,7 +72,7 @@ def _hardness(sentence: Sentence, language: str) -> float:
 def _said(sentence: Sentence, language: str) -> str:
     parts = Figures(language=language, sentences=(sentence,))
     counted = f"{sentence.words} words, {sentence.parts} {parts.parts}"
-    return f"has {counted}" if parts.grade is None else f"is of grade {parts.grade:.1f}: {counted}"
+    return counted if parts.grade is None else f"grade {parts.grade:.1f}, {counted}"
 
 
 RULE: Final = Rule(

@@ -18,12 +18,12 @@ from typing import Final
 
 from briefgen.checks.listed import Listed
 from briefgen.checks.rule import Finding, Rule, Subject, words_by_themselves
-from briefgen.checks.same import Same
 from briefgen.content.plain_words import PlainWords
 from briefgen.diagnostics import Severity
 from briefgen.document.inlines import Text
 from briefgen.document.origins import ItemOrigin
 from briefgen.document.places import place_of
+from briefgen.same import Same
 
 
 def find(subject: Subject) -> Iterator[Finding]:

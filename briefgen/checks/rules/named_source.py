@@ -15,7 +15,7 @@ from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.checks.wording import Wording
-from briefgen.content.registers import Source
+from briefgen.content.sources import Source
 from briefgen.diagnostics import Severity
 from briefgen.regex import regex
 

@@ -15,7 +15,7 @@ from briefgen.checks.strength import instead, lexicon_for, limit_of_item, marked
 from briefgen.content.front import FrontMatter, FrontTranslation
 from briefgen.content.item import Item
 from briefgen.content.pack import Pack
-from briefgen.content.registers import AnyExhibit, ShownTranslation
+from briefgen.content.series import AnyExhibit, ShownTranslation
 from briefgen.diagnostics import Severity, Span
 from briefgen.located.positions import Location
 from briefgen.markup.plain import plain

@@ -15,7 +15,6 @@ from functools import lru_cache
 from typing import Final
 
 from briefgen.checks.rule import Finding, Rule, Subject
-from briefgen.checks.same import Same
 from briefgen.diagnostics import Severity, Span
 from briefgen.document.abbreviations import Beside, Found, abbreviations, without_stops
 from briefgen.document.authored import is_own_words
@@ -25,6 +24,7 @@ from briefgen.document.languages import primary
 from briefgen.document.places import place_of
 from briefgen.document.told import told
 from briefgen.document.usage import Usage, beside_of
+from briefgen.same import Same
 
 _OPEN: Final = re.compile(r"[(\[][“\"«‘']?(?:the )?$")
 _CLOSE: Final = re.compile(r"[”\"»’']?[)\]]")

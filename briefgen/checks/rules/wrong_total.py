@@ -14,8 +14,8 @@ from typing import Final
 
 from briefgen.checks.rule import Finding, PackRule, PackSubject
 from briefgen.content.pack import Pack
-from briefgen.content.registers import Series, SeriesField
 from briefgen.content.rows import SeriesRow
+from briefgen.content.series import Series, SeriesField
 from briefgen.diagnostics import Severity, Span
 
 _RELATIVE: Final = frozenset({"%", "percent", "per cent", "percentage points"})

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.regex import regex
@@ -39,9 +40,27 @@ def told(path: Path) -> str:
     return relative(path) or bundled(path) or path.as_posix()
 
 
-@cache
+_lines: Final[dict[Path, tuple[str, ...]]] = {}
+"""Of files that something was shown of, or will be."""
+
+
 def lines_of(path: Path) -> tuple[str, ...]:
-    """Return the lines as the loader counts them; none of a file that is not there, or larger than one that is read, or no file with an end."""
+    """Return the lines as the loader counts them; none of a file that is not there, or larger than one that is read, or no file with
+    an end. Whoever asks twice gets the same.
+    """
+    if path not in _lines:
+        _lines[path] = _read_lines(path)
+    return _lines[path]
+
+
+def take_lines(files: Iterable[Path]) -> None:
+    """Read *files* now, whatever was read of them before: they are about to be checked, and what is found is shown in these lines,
+    also where somebody has saved others until then.
+    """
+    _lines.update({path: _read_lines(path) for path in files})
+
+
+def _read_lines(path: Path) -> tuple[str, ...]:
     try:
         data = read_regular(path, MOST_TEXT)
     except OSError:

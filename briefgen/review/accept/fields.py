@@ -4,7 +4,7 @@ from typing import Final
 
 from briefgen.content.model import Model
 from briefgen.content.pack import Pack
-from briefgen.content.registers import Exhibit
+from briefgen.content.series import Exhibit
 from briefgen.content.translatable import PACK, model_of, translatables_of
 from briefgen.content.values import value_at
 from briefgen.content.vocabulary import REGISTER_NAMES, Holder

@@ -90,11 +90,18 @@ def _as_held(member: Member) -> tuple[int, int, bytes]:
     """Return the method, the checksum of the member, and what the method makes of it."""
     if member.packed:
         return _STORED, zlib.crc32(member.data), member.data
-    return _packed_once(member.front, member.data) if member.shared else _packed(member.data, _LEVEL)
+    if member.shared:
+        return _packed_once(member.front, member.data)
+    return _packed_small(member.data) if len(member.data) <= _SMALL else _packed(member.data, _deflate(_LEVEL))
 
 
-def _packed(data: bytes, level: int) -> tuple[int, int, bytes]:
-    deflate = _deflate(level, _SMALL_WINDOW, _SMALL_MEMORY) if len(data) <= _SMALL else _deflate(level)
+@lru_cache(maxsize=64)
+def _packed_small(data: bytes) -> tuple[int, int, bytes]:
+    """Return a small member packed: of the next document many are the same, and a member is found sooner than deflated."""
+    return _packed(data, _deflate(_LEVEL, _SMALL_WINDOW, _SMALL_MEMORY))
+
+
+def _packed(data: bytes, deflate: "zlib._Compress") -> tuple[int, int, bytes]:
     return _shorter(b"", data, deflate.compress(data) + deflate.flush(), zlib.crc32(data))
 
 

@@ -1,6 +1,7 @@
 """The body of document.xml in pieces, from the flow."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from briefgen.document.figures import Chart, Pixels
@@ -8,6 +9,7 @@ from briefgen.frozen import dataclass
 from briefgen.layout.images import image_size
 from briefgen.layout.model import DrawnChart
 from briefgen.theme.model import Theme
+from briefgen.writers.docx.again import Again, AskedParagraph, AskedTable, Course, Ground
 from briefgen.writers.docx.anchors import anchored
 from briefgen.writers.docx.charts.room import above_values
 from briefgen.writers.docx.columns import abreast_measure
@@ -46,6 +48,8 @@ class Sheet:
     """Of every table's paragraphs, likewise."""
     hand: Hand
     section: WriteSection
+    ground: Ground
+    course: Course
     embed: Callable[[Pixels], str]
     """Gives the id of the relationship to a picture."""
     charts: tuple[DrawnChart, ...]
@@ -75,23 +79,24 @@ def write_body(items: Flow, sheet: Sheet) -> tuple[str, ...]:
     def chart(paragraph: WordParagraph) -> str:
         return _chart(paragraph.chart, next(charts), paragraph.language, sheet) if paragraph.chart else ""
 
-    written = (
-        write_table(
-            item,
-            anchor,
-            grid(item),
-            next(cells),
-            sheet.hand.speaking(item.language),
-            way=turned_paragraph(item.language, sheet.language),
-        )
+    def write(asked: AskedParagraph | AskedTable) -> str:
+        if isinstance(asked, AskedTable):
+            return _table(asked, sheet)
+        return _paragraph(asked, sheet, chart=chart(asked.item))
+
+    asked = (
+        AskedTable(item, anchor, next(cells), grid(item))
         if isinstance(item, WordTable)
-        else _paragraph(item, below, next(styles), anchor, sheet, closes=closes, chart=chart(item))
+        else AskedParagraph(item, anchor, next(styles), closes, goes_on=_in_contents(below))
         for item, below, anchor, closes in zip(
             items, (*items[1:], None), sheet.anchors, closings(items, sheet.section), strict=True
         )
     )
+    again = Again(sheet.ground, sheet.course)
+    written = (again.written(each, partial(write, each)) for each in asked)
     controlled = _controlled(items, written, sheet.hand)
-    body = in_tables(items, controlled, sheet.theme, sheet.language) if _has_sides(items) else controlled
+    body = tuple(in_tables(items, controlled, sheet.theme, sheet.language) if _has_sides(items) else controlled)
+    again.keep()
     return (*body, last_section(items, sheet.section))
 
 
@@ -153,25 +158,22 @@ def used_styles(
     return used
 
 
-def _paragraph(
-    item: WordParagraph,
-    below: WordParagraph | WordTable | None,
-    style: ParagraphStyle,
-    anchor: int,
-    sheet: Sheet,
-    *,
-    closes: str,
-    chart: str,
-) -> str:
-    """Return a paragraph; *closes* is the section that ends in it, if one does."""
+def _table(asked: AskedTable, sheet: Sheet) -> str:
+    table = asked.item
+    hand, way = sheet.hand.speaking(table.language), turned_paragraph(table.language, sheet.language)
+    return write_table(table, asked.anchor, asked.grid, asked.styles, hand, way=way)
+
+
+def _paragraph(asked: AskedParagraph, sheet: Sheet, *, chart: str) -> str:
+    item, style = asked.item, asked.style
     hand = sheet.hand.speaking(item.language).under(style.text)
     column = COLUMN_BREAK if item.abreast and item.opens_column and not item.first else ""
     runs = column + write_numeral(item.numeral, hand) + write_pieces(fitted(item.pieces, style, sheet.theme), hand)
     runs += _picture(item, item.picture, style, sheet) if item.picture else chart
-    words = runs if item.is_gap else anchored(anchor, runs)
-    words = words if item.contents is None else _entry(item, below, words)
+    words = runs if item.is_gap else anchored(asked.anchor, runs)
+    words = words if item.contents is None else _entry(item, words, goes_on=asked.goes_on)
     way = turned_paragraph(item.language, sheet.language)
-    return f"<w:p><w:pPr>{_properties(item, style)}{way}{closes}</w:pPr>{words}</w:p>"
+    return f"<w:p><w:pPr>{_properties(item, style)}{way}{asked.closes}</w:pPr>{words}</w:p>"
 
 
 def _picture(item: WordParagraph, picture: WordPicture, style: ParagraphStyle, sheet: Sheet) -> str:
@@ -198,12 +200,12 @@ def _chart(chart: WordChart, drawn: DrawnChart, language: str | None, sheet: She
     )
 
 
-def _entry(item: WordParagraph, below: WordParagraph | WordTable | None, runs: str) -> str:
+def _entry(item: WordParagraph, runs: str, *, goes_on: bool) -> str:
     """Return an entry with the field around all entries, which begins in the first and ends in the last, or in a paragraph of
     its own behind that.
     """
     start = field_start(f'TOC \\o "1-{item.contents}" \\h \\z \\u') if item.first else ""
-    return start + runs + ("" if _in_contents(below) else FIELD_END)
+    return start + runs + ("" if goes_on else FIELD_END)
 
 
 def _in_contents(item: WordParagraph | WordTable | None) -> bool:

@@ -1,6 +1,7 @@
 """The tree as Word sees it."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Final, assert_never
 
@@ -31,6 +32,7 @@ from briefgen.document.references import Contents, Glossary, NoteList, SourceLis
 from briefgen.document.tables import HeaderTable, Table
 from briefgen.layout.blocks import stands_across
 from briefgen.layout.furniture import SEPARATOR
+from briefgen.same import Same
 from briefgen.writers.docx.flow_charts import chart
 from briefgen.writers.docx.flow_figures import image
 from briefgen.writers.docx.flow_forms import decision, facts, header_table
@@ -40,7 +42,7 @@ from briefgen.writers.docx.flow_sides import points, question_answer, quote, tim
 from briefgen.writers.docx.flow_tables import table
 from briefgen.writers.docx.flow_text import margin_note, paragraph
 from briefgen.writers.docx.neighbours import apart, beside_tables, ends, parted
-from briefgen.writers.docx.pieces import Flow, Side, WordParagraph, block_target
+from briefgen.writers.docx.pieces import Flow, Side, WordParagraph, WordTable, block_target
 from briefgen.writers.docx.place import TOP, Items, Place
 from briefgen.writers.docx.sheets import UPRIGHT, Sheets, all_in_columns, in_columns, on_sheets
 from briefgen.writers.docx.stylenames import BOX_STYLES
@@ -64,19 +66,31 @@ def _opening(document: Document) -> WordParagraph:
 
 
 def _blocks(blocks: Iterable[Block], place: Place) -> Items:
+    known = _known if place == TOP else _items
     breaks = False
     given = tuple(blocks)
     for block, below in zip_longest(given, given[1:]):
         if block is None or isinstance(block, PageBreak):
             breaks = True
             continue
-        across, said = stands_across(block), _is_said(block, below)
-        for made in _block(block, place, below):
-            item = made._replace(across=True) if across else made
-            led = item._replace(leads=True) if said and isinstance(item, WordParagraph) else item
-            yield led._replace(page_before=True) if breaks else led
-            breaks = False
-        breaks = breaks or _ends_a_page(block)
+        made = known(Same(block), Same(below), place, breaks=breaks)
+        yield from made
+        breaks = _ends_a_page(block) or (breaks and not made)
+
+
+def _items(block: Same[Block], below: Same[Block | None], place: Place, *, breaks: bool) -> Flow:
+    """Return what a block becomes; of what *breaks* the page the first begins a new one."""
+    across, said = stands_across(block.of), _is_said(block.of, below.of)
+    items: list[WordParagraph | WordTable] = []
+    for made in _block(block.of, place, below.of):
+        item = made._replace(across=True) if across else made
+        led = item._replace(leads=True) if said and isinstance(item, WordParagraph) else item
+        items.append(led._replace(page_before=True) if breaks and not items else led)
+    return tuple(items)
+
+
+_known: Final = lru_cache(maxsize=1 << 9)(_items)
+"""Of blocks of the text: most of a record's brief are those of the record before."""
 
 
 def _ends_a_page(block: Block) -> bool:

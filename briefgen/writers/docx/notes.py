@@ -79,6 +79,9 @@ class Notes:
         follows = {"customMarkFollows": 1} if own else {}
         return _marked(element(f"{names.note}Reference", **follows, id=id_) + mark, names, language)
 
+    def __len__(self) -> int:
+        return sum(len(each.written) for each in self._gathered.values())
+
     @property
     def gathered(self) -> tuple[Gathered, ...]:
         """What was taken in, by kind; nothing of a kind that the document does not call."""

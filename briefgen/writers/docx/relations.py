@@ -1,5 +1,7 @@
 """The relations of a part that is being written, with ids counted in the order in which its text comes to them."""
 
+from itertools import islice
+
 from briefgen.addresses import require_link
 from briefgen.document.figures import Pixels
 from briefgen.writers.docx.drawings import picture_part
@@ -36,6 +38,13 @@ class Relations:
     def _relate(self, key: str | Pixels, kind: str, target: Part | str) -> str:
         made = self._made[key] = Relation(id=f"rId{len(self._made) + 1}", kind=kind, target=target)
         return made.id
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def since(self, count: int) -> tuple[str | Pixels, ...]:
+        """Return the URLs, the names of parts and the pictures that were related after so many."""
+        return tuple(islice(self._made, count, None)) if count < len(self._made) else ()
 
     @property
     def made(self) -> tuple[Relation, ...]:

@@ -12,11 +12,13 @@ from briefgen.document.walk import Path, walk_tables
 from briefgen.layout.fonts import NO_FONTS, FontFolder
 from briefgen.layout.model import DrawnChart
 from briefgen.theme.model import EmbedFonts, Theme
+from briefgen.writers.docx.again import Course, Ground
 from briefgen.writers.docx.anchors import anchor_numbers, bookmarks, tips
 from briefgen.writers.docx.body import Sheet, cell_styles, document_content, placed_styles, used_styles, write_body
 from briefgen.writers.docx.captions import captions
 from briefgen.writers.docx.charts.chart import CHART, chart_part
 from briefgen.writers.docx.charts.looks import Look
+from briefgen.writers.docx.counter import Counter
 from briefgen.writers.docx.counting import number
 from briefgen.writers.docx.embedding import Embedded, embedded_fonts, refuse_unembeddable
 from briefgen.writers.docx.flow import flow
@@ -130,12 +132,13 @@ def word_parts(
         styles = {**styles, **{style.id: style for style in chart_styles(theme)}}
     items = kept(numbered.flow, styles, theme)
     relations, language = Relations(), document.metadata.language
-    look, next_drawing = Look(theme, language), count(1).__next__
+    look, drawings, controls = Look(theme, language), Counter(), Counter()
     *anchors, free = anchor_numbers(items)
-    desk = _desk(items, anchors, free, layout, relations, sign=sign_drawer(theme, look, next_drawing))
+    desk = _desk(items, anchors, free, layout, relations, controls, sign=sign_drawer(theme, look, drawings))
     notes = Notes(Hand(desk=desk, pen=pen(language)), styles)
     outside, cells = placed_styles(items, styles, theme, language), cell_styles(items, styles, language)
     used = {**styles, **used_styles(items, outside, cells)}
+    section = _sections(document, items, layout, theme, relations)
     sheet = Sheet(
         theme=theme,
         language=language,
@@ -144,11 +147,15 @@ def word_parts(
         styles=outside,
         cells=cells,
         hand=Hand(desk=replace(desk, note=notes.take), pen=pen(language)),
-        section=_sections(document, items, layout, theme, relations),
+        section=section,
+        ground=_ground(desk, relations, theme, language),
+        course=Course(
+            relations=relations, controls=controls, drawings=drawings, notes=notes.__len__, joined=desk.joined
+        ),
         embed=relations.to_picture,
         charts=_drawn(document, layout.charts) if any(map(_is_chart, items)) else (),
         plot=_plot(relations, theme),
-        next_drawing=next_drawing,
+        next_drawing=drawings,
     )
     body = write_body(items, sheet)
     noted = tuple(each.part() for each in notes.gathered)
@@ -226,8 +233,15 @@ def _plot(relations: Relations, theme: Theme) -> Callable[[Chart, DrawnChart, st
     )
 
 
-def _desk(
-    items: Flow, anchors: Sequence[int], free: int, layout: Paged, relations: Relations, *, sign: SignFor
+def _desk(  # noqa: PLR0917 — what is found of a document is found in all of these
+    items: Flow,
+    anchors: Sequence[int],
+    free: int,
+    layout: Paged,
+    relations: Relations,
+    controls: Counter,
+    *,
+    sign: SignFor,
 ) -> Desk:
     """Return what words find of the document, but for what takes notes in."""
     return Desk(
@@ -236,9 +250,13 @@ def _desk(
         captions=captions(items, first=free),
         tips=tips(items),
         pages=layout.anchors,
-        next_control=count(1).__next__,
+        next_control=controls,
         sign=sign,
     )
+
+
+def _ground(desk: Desk, relations: Relations, theme: Theme, language: str) -> Ground:
+    return Ground(theme, language, desk.bookmarks, desk.captions, desk.tips, desk.pages, relations.since(0))
 
 
 def _is_chart(item: WordParagraph | WordTable) -> bool:

@@ -252,12 +252,26 @@ def test_what_the_head_and_the_list_of_sources_lack_is_named_by_its_row(ferry, t
 
 def test_a_new_pack_needs_its_head(ferry, tmp_path):
     content = form([*FACT, ("Source", "report")], head={"Title": "The harbour"}, sources=[LISTED])
-    found = {
-        message
-        for _, place, message in told(taken_form(ferry, content, tmp_path / "harbour.docx"))
-        if place == "table 1"
-    }
-    assert found == {f"'{name}' is missing" for name in ("as_of", "language", "readers", "marking")}
+    found = told(taken_form(ferry, content, tmp_path / "harbour.docx"))
+    assert [(place, message) for _, place, message in found if place.startswith("table 1")] == [
+        ("table 1, row 3", "nothing stands beside 'As of'"),
+        ("table 1, row 4", "nothing stands beside 'Language'"),
+        ("table 1, row 5", "nothing stands beside 'Readers'"),
+        ("table 1, row 6", "nothing stands beside 'Marking'"),
+    ]
+
+
+def test_a_document_that_is_no_form_is_told_once_with_what_to_do_with_it(ferry, tmp_path):
+    document = docx.Document()
+    document.add_heading("Costs", 1)
+    document.add_paragraph("The quay costs.", style="List Bullet")
+    document.add_table(1, 2).cell(0, 0).text = "Title"
+    document.save(tmp_path / "our paper.docx")
+    with pytest.raises(UserError) as raised:
+        taken_form(ferry, (tmp_path / "our paper.docx").read_bytes(), tmp_path / "our paper.docx")
+    (fault,) = raised.value.diagnostics
+    assert (fault.code, fault.message) == ("BG159", "'our paper.docx' is a document, and no form")
+    assert f'briefgen new NAME --from "{tmp_path / "our paper.docx"}"' in fault.hints[0]
 
 
 def tracked(document):
@@ -293,6 +307,24 @@ def test_what_is_not_read_is_told(ferry, tmp_path):
     content = form([*FACT, ("Source", "report")], head=HEAD, sources=[LISTED], change=comment)
     found = [message for message, _ in notes(taken_form(ferry, content, tmp_path / "harbour.docx"))]
     assert found == ["a comment was not read", "a non-breaking space was read as a space"]
+
+
+def test_the_raised_number_of_a_note_joins_no_word_and_is_told_and_a_power_stays_one(ferry, tmp_path):
+    def raise_(document):
+        statement = next(one for one in document.paragraphs if one.style.name == "Statement")
+        for words, number in ((" Ships visit", "3"), (" its 2 km", "2"), (" of quays.", "14")):
+            statement.add_run(words)
+            statement.add_run(number).font.superscript = True
+
+    content = form([*FACT, ("Source", "report")], head=HEAD, sources=[LISTED], change=raise_)
+    intake = taken_form(ferry, content, tmp_path / "harbour.docx")
+    assert [message for message, _ in notes(intake)] == [
+        "'3', the raised number of a note, was not read",
+        "'14', the raised number of a note, was not read",
+    ]
+    assert "- The harbour is open. Ships visit its 2 km² of quays. [@report]".encode() in next(
+        iter(intake.files.values())
+    )
 
 
 def known_form(of):

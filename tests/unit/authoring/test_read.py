@@ -8,7 +8,7 @@ from io import BytesIO
 import docx as python_docx
 import pytest
 from support.docx import members, packed
-from support.sourcetexts import ARTICLE, LOCATORS, MARKDOWN, word
+from support.sourcetexts import ARTICLE, LOCATORS, MARKDOWN, add_notes, refer, saved, word
 
 from briefgen.authoring.read import MOST_SENTENCES, read_source, read_texts
 from briefgen.diagnostics import UserError
@@ -280,3 +280,158 @@ def test_a_style_that_is_based_on_a_heading_makes_one_and_a_table_none(tmp_path)
 def test_what_joins_the_ends_of_a_range_in_a_brief_of_ours_parts_no_words(tmp_path):
     written = word([("Normal", "They met on 4–\u20605 May.")])
     assert said(read(tmp_path, "brief.docx", written)) == {"lead 1.1": "They met on 4–5 May."}
+
+
+def paragraph_xml(*runs):
+    said = "".join(f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>' for words in runs)
+    return f"<w:p><w:r><w:footnoteRef/></w:r>{said}</w:p>"
+
+
+def with_notes():
+    """Return a document whose notes are referred to in another order than they stand in, one in a heading, one twice."""
+    document = python_docx.Document()
+    heading = document.add_heading("The quay", 1)
+    first = document.add_paragraph("The quay opens in July.")
+    refer(first, "footnote", 7)
+    first.add_run(" It is new")
+    refer(first, "footnote", 2)
+    refer(first, "endnote", 1)
+    first.add_run(", and the EU")
+    refer(first, "footnote", 7)
+    first.add_run(" paid.")
+    refer(heading, "footnote", 3)
+    notes = {
+        2: paragraph_xml(" Ministry of Works.") + paragraph_xml("See page 4."),
+        3: paragraph_xml(" As the ministry calls it."),
+        5: paragraph_xml(" Nobody refers to this one."),
+        7: paragraph_xml(" "),
+    }
+    add_notes(document, "footnote", notes)
+    add_notes(document, "endnote", {1: paragraph_xml(" Letter of 3 May.")})
+    return document
+
+
+def test_notes_of_a_word_file_stand_behind_the_text_and_their_numbers_in_its_sentences(tmp_path):
+    text = read(tmp_path, "report.docx", saved(with_notes()))
+    assert text.title == "The quay"
+    assert said(text) == {
+        "lead 1.1": "The quay opens in July [2].",
+        "lead 1.2": "It is new [3, e1], and the EU [2] paid.",
+        "footnotes 1.1": "As the ministry calls it.",
+        "footnotes 2.1": "[nothing is written in this note]",
+        "footnotes 3.1": "Ministry of Works.",
+        "footnotes 3.2": "See page 4.",
+        "endnotes 1.1": "Letter of 3 May.",
+    }
+
+
+def test_a_note_whose_mark_was_deleted_is_gone_with_it(tmp_path):
+    document = python_docx.Document()
+    refer(document.add_paragraph("It opens."), "footnote", 1)
+    add_notes(document, "footnote", {1: paragraph_xml(" Not yet.")})
+    reference = b'<w:r><w:footnoteReference w:id="1"/></w:r>'
+    deleted = b'<w:del w:id="9" w:author="x">' + reference + b"</w:del>"
+    assert said(read(tmp_path, "a.docx", replaced(saved(document), reference, deleted))) == {"lead 1.1": "It opens."}
+
+
+def raised(*runs):
+    """Return a document of one paragraph; every second run stands high."""
+    document = python_docx.Document()
+    paragraph = document.add_paragraph()
+    for number, words in enumerate(runs):
+        paragraph.add_run(words).font.superscript = True if number % 2 else None
+    return document
+
+
+@pytest.mark.parametrize(
+    ("runs", "words"),
+    [
+        (("The visit", "3", " went well."), ["The visit [3] went well."]),
+        (("It went well.", "3", " They left."), ["It went well [3].", "They left."]),
+        (("It went “well”", "3, 4", ", they say."), ["It went “well” [3, 4], they say."]),
+        (("By 2030", "12", " it opens."), ["By 2030 [12] it opens."]),
+        (("The UN", "2", " knows."), ["The UN [2] knows."]),
+        (("", "3", " Ministry of Works."), ["[3] Ministry of Works."]),
+        (("It is 300 km", "2", " large, and costs 10", "6", "."), ["It is 300 km² large, and costs 10⁶."]),
+        (("On the 5", "th", " of May."), ["On the 5th of May."]),
+    ],
+)
+def test_what_stands_high_joins_no_word_and_parts_no_sentence(runs, words, tmp_path):
+    assert list(said(read(tmp_path, "a.docx", saved(raised(*runs)))).values()) == words
+
+
+def test_what_stands_high_by_its_style_does_so_as_well(tmp_path):
+    document = raised("The visit", "3", " went well.")
+    document.styles.add_style("Mark", 2).font.superscript = True
+    run = document.paragraphs[0].runs[1]
+    run.font.superscript = None
+    run.style = "Mark"
+    assert said(read(tmp_path, "a.docx", saved(document))) == {"lead 1.1": "The visit [3] went well."}
+
+
+def test_in_plain_text_the_number_of_a_note_is_read_alike(tmp_path):
+    text = read(tmp_path, "a.txt", "Report\n\nThe visit³ went well.¹² It is 3 km² off.\n")
+    assert list(said(text).values()) == ["The visit [3] went well [12].", "It is 3 km² off."]
+
+
+def table(*rows):
+    document = python_docx.Document()
+    document.add_paragraph("It costs.")
+    made = document.add_table(len(rows), len(rows[0]))
+    for cells, words in zip(made.rows, rows, strict=True):
+        for cell, said_ in zip(cells.cells, words, strict=True):
+            cell.text = said_
+    return document, made
+
+
+def test_a_row_of_a_table_is_one_passage_with_its_numbers(tmp_path):
+    document, _ = table(
+        ("Gate", "Cost", "Ready"), ("1.2", "4.5", "June 2031"), ("3.", "", "July. Or so."), ("Alone.", "", "")
+    )
+    assert said(read(tmp_path, "a.docx", saved(document))) == {
+        "lead 1.1": "It costs.",
+        "lead 2.1": "Gate | Cost | Ready",
+        "lead 3.1": "1.2 | 4.5 | June 2031",
+        "lead 4.1": "3. | – | July.",
+        "lead 4.2": "Or so.",
+        "lead 5.1": "Alone.",
+    }
+
+
+def test_a_table_that_puts_texts_beside_each_other_is_read_paragraph_by_paragraph(tmp_path):
+    document, made = table(("It opens.", "It closes."))
+    made.cell(0, 0).add_paragraph("In July.")
+    made.cell(0, 1).add_table(1, 2).cell(0, 1).text = "In May."
+    assert list(said(read(tmp_path, "a.docx", saved(document))).values()) == [
+        "It costs.", "It opens.", "In July.", "It closes.", "In May.",
+    ]  # fmt: skip
+
+
+def test_what_word_hides_is_not_read(tmp_path):
+    document = python_docx.Document()
+    document.styles.add_style("Secret", 2).font.hidden = True
+    paragraph = document.add_paragraph("It opens")
+    paragraph.add_run(", says nobody").font.hidden = True
+    paragraph.add_run(", nor we", style="Secret")
+    paragraph.add_run(" in May", style="Secret").font.hidden = False
+    paragraph.add_run(".")
+    refer(paragraph, "footnote", 1)
+    paragraph.runs[-1].font.hidden = True
+    add_notes(document, "footnote", {1: paragraph_xml(" Not shown.")})
+    assert said(read(tmp_path, "a.docx", saved(document))) == {"lead 1.1": "It opens in May."}
+
+
+def test_a_table_of_contents_is_no_text(tmp_path):
+    document = python_docx.Document()
+    for style, words in (("TOC Heading", "Contents"), ("toc 1", "1\tThe quay\t3"), ("table of figures", "Figure 1\t4")):
+        if style != "TOC Heading":
+            document.styles.add_style(style, 1)
+        document.add_paragraph(words, style=style)
+    document.add_heading("The quay", 1)
+    document.add_paragraph("It opens.")
+    text = read(tmp_path, "a.docx", saved(document))
+    assert (text.title, said(text)) == ("The quay", {"lead 1.1": "It opens."})
+
+
+def test_where_a_word_may_be_parted_is_no_part_of_it(tmp_path):
+    assert said(read(tmp_path, "a.txt", "The co\u00adoperation goes on.")) == {"lead 1.1": "The cooperation goes on."}

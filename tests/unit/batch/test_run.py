@@ -131,7 +131,7 @@ def test_another_house_rule_is_asked_of_every_brief_again(tmp_path):
 def test_of_many_that_no_longer_hold_the_first_are_named_and_the_others_counted(tmp_path, monkeypatch):
     run(write_project(tmp_path, rows(4)))
     (tmp_path / "records.csv").write_text(as_csv(rows(1)), encoding="utf-8")
-    monkeypatch.setattr("briefgen.batch.run.TOLD", 2)
+    monkeypatch.setattr("briefgen.batch.jobs.TOLD", 2)
     report = run(tmp_path, resume=True)
     assert (len(report.set_aside), report.more_set_aside) == (2, 1)
     assert len([*(report.results.parent / "stale").iterdir()]) == 6

@@ -39,37 +39,53 @@ def test_the_first_task_of_processes_of_our_own_is_one_record_made_here():
     assert Workers(b"", jobs=2).size(100) == 1
 
 
-ONE_AT_MOST = """
-import multiprocessing, os, sys
+STARTS = """
+import multiprocessing, multiprocessing.util, os, shutil, sys, threading
 from pathlib import Path
 from support.batches import run
+from briefgen.batch import processes
 
-fork, first = os.fork, []
+way, is_for_good = sys.argv[1], sys.argv[2] == "for good"
+processes.way = lambda: way
+begun = most = 0
 
-def once():
-    if first or sys.argv[1] == "0":
-        raise BlockingIOError
-    first.append(0)
-    return fork()
+def counted(start):
+    def refuses(*arguments, **options):
+        global begun
+        begun += 1
+        if begun > most if is_for_good else begun == most + 1:
+            raise BlockingIOError if start is not thread else RuntimeError("can't start new thread")
+        return start(*arguments, **options)
+    return refuses
 
-os.fork = once
-assert run(Path(), jobs=3, formats=("docx",)).made == 9
-assert multiprocessing.active_children() == []
+thread = threading.Thread.start
+os.fork, threading.Thread.start = counted(os.fork), counted(thread)
+multiprocessing.util.spawnv_passfds = counted(multiprocessing.util.spawnv_passfds)
+hook = threading.excepthook
+# Three processes, the thread that looks after them, its own thread, and one in each process.
+for most in range(7):
+    begun = 0
+    assert run(Path(), jobs=3, formats=("docx",)).made == 9
+    assert multiprocessing.active_children() == []
+    assert threading.excepthook is hook
+    shutil.rmtree("out")
+assert begun > 4
 """
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="nothing is copied here")
-@pytest.mark.parametrize("some", ["0", "1"])
-def test_where_the_system_lets_no_more_processes_be_all_is_made_here(tmp_path, some):
+@pytest.mark.parametrize("way", ["fork", "spawn"])
+@pytest.mark.parametrize("until", ["for good", "once"])
+def test_whichever_process_or_thread_the_system_lets_not_be_all_is_made(tmp_path, way, until):
     write_project(tmp_path, rows(9))
     tests = Path(__file__).parents[2]
     done = subprocess.run(
-        [sys.executable, "-c", ONE_AT_MOST, some],
+        [sys.executable, "-c", STARTS, way, until],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": f"{tests}{os.pathsep}{tests.parent}"},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=240,
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")

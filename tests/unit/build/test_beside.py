@@ -12,7 +12,8 @@ from support.project import edit
 from support.small import PACK, small_content
 
 from briefgen.build import beside as module
-from briefgen.build.beside import shared_out
+from briefgen.build import stalled
+from briefgen.build.beside import TRIES, shared_out
 from briefgen.build.pipeline import build
 from briefgen.build.project import Project
 from briefgen.build.ready import Want
@@ -88,16 +89,48 @@ def test_what_rules_find_in_a_pack_is_told_once_and_in_its_order(watching):
     assert is_as_fresh(watching.round([LINES]).report)
 
 
-@pytest.mark.parametrize("often", [1, 2])
-def test_where_the_system_ends_it_its_part_is_made_here_and_so_is_the_next(watching, read, often):
-    os.kill(second(watching), signal.SIGKILL)
-    for number in range(often):
-        read()
-        edit(FRONT, "Which port" if number == 0 else "Which harbour 0", f"Which harbour {number}")
-        report = watching.round([FRONT]).report
-        assert read()["analyst"] == os.getpid()
+def reworded(watching, number):
+    """Save a change, and return what was made of it."""
+    edit(FRONT, "Which port" if number == 0 else f"Which harbour {number - 1}", f"Which harbour {number}")
+    return watching.round([FRONT]).report
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGSTOP])
+def test_where_the_system_ends_or_suspends_it_its_part_is_made_here_and_it_is_begun_again(
+    watching, read, how, monkeypatch
+):
+    lost = second(watching)
+    os.kill(lost, how)
+    read()
+    with monkeypatch.context() as impatient:
+        impatient.setattr(stalled, "EVERY", 0.01)
+        report = reworded(watching, 0)
+    assert read()["analyst"] == os.getpid()
+    assert is_as_fresh(report)
+    assert watching.is_in_two
+    assert not Path(f"/proc/{lost}").exists()
+    report = reworded(watching, 1)
+    assert read()["analyst"] == second(watching)
+    assert is_as_fresh(report)
+
+
+def test_where_none_lives_to_answer_it_is_not_begun_for_ever(watching, read):
+    for number in range(TRIES):
+        os.kill(second(watching), signal.SIGKILL)
+        report = reworded(watching, number)
         assert is_as_fresh(report)
     assert not watching.is_in_two
+    read()
+    assert is_as_fresh(reworded(watching, TRIES))
+    assert read()["analyst"] == os.getpid()
+
+
+def test_one_that_answered_has_as_many_tries_again(watching):
+    for number in range(2 * TRIES):
+        if number % 2 == 0:
+            os.kill(second(watching), signal.SIGKILL)
+        reworded(watching, number)
+    assert watching.is_in_two
 
 
 def test_where_files_are_saved_meanwhile_its_part_is_made_here(watching, read, monkeypatch):

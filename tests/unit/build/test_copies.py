@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from support.project import run
 from support.small import small_content
 
 from briefgen.build import copies as module
+from briefgen.build import stalled
 from briefgen.build.copies import OWN, WORK, Copies
 from briefgen.build.hands import IN_TURN
 from briefgen.build.pipeline import build
@@ -238,15 +240,16 @@ def test_where_the_system_lets_no_more_processes_be_all_is_made_here(project, re
     is_as_in_turn(report, left(), expected)
 
 
-@pytest.mark.parametrize("how", ["killed", "a bug", "too little memory"])
+@pytest.mark.parametrize("how", ["killed", "suspended", "a bug", "too little memory"])
 def test_what_a_copy_does_not_live_to_send_is_made_here(project, read, monkeypatch, how):
     expected = in_turn()
     first = os.getpid()
     make = Project.brief
+    monkeypatch.setattr(stalled, "EVERY", 0.01)
 
     def brief(self, *names, **asked):
-        if os.getpid() != first and how == "killed":
-            os.kill(os.getpid(), signal.SIGKILL)
+        if os.getpid() != first and how in ("killed", "suspended"):
+            os.kill(os.getpid(), signal.SIGKILL if how == "killed" else signal.SIGSTOP)
         if os.getpid() != first:
             raise ZeroDivisionError if how == "a bug" else MemoryError
         return make(self, *names, **asked)
@@ -256,6 +259,22 @@ def test_what_a_copy_does_not_live_to_send_is_made_here(project, read, monkeypat
     read()
     report = made(Copies(3))
     assert set(read().values()) == {first}
+    is_as_in_turn(report, left(), expected)
+
+
+def test_one_that_is_suspended_while_it_sends_is_not_waited_for(project, read, monkeypatch):
+    expected = in_turn()
+    monkeypatch.setattr(stalled, "EVERY", 0.01)
+
+    def half_sent(self, content):
+        os.write(self.fileno(), len(content).to_bytes(4, "big") + bytes(content[: len(content) // 2]))
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    monkeypatch.setattr(Connection, "_send_bytes", half_sent)
+    waits(monkeypatch)
+    read()
+    report = made(Copies(3))
+    assert set(read().values()) >= {os.getpid()}
     is_as_in_turn(report, left(), expected)
 
 

@@ -7,7 +7,7 @@ import pytest
 from support.written import FRONT, write_project
 
 from briefgen.build.project import Project
-from briefgen.content.registers import Source
+from briefgen.content.sources import Source
 from briefgen.document.document import Document
 from briefgen.document.inlines import Citation
 from briefgen.document.origins import ItemOrigin

@@ -173,7 +173,10 @@ def test_what_points_at_the_withheld_is_said_once_with_all_its_readers(tmp_path)
     edit(pack, "anything is agreed.", "the {term:cap} is agreed.")
     [found] = compose_pack(small_project(tmp_path), PACK, Asked()).diagnostics
     assert (found.code, found.audience, found.readers) == ("BG509", None, ("desk", "post"))
-    assert found.message == "'agreed' points at the term 'cap', withheld by its embargo, and goes to 'desk', 'post'"
+    assert (
+        found.message
+        == "'agreed' points at the term 'cap', which because of its embargo does not go with it to 'desk', 'post'"
+    )
 
 
 def test_an_audience_of_the_policy_without_a_form_is_said_in_one_line(tmp_path):

@@ -180,6 +180,7 @@ def test_new_audience_at_the_command_line(root):
             "content/policy.yaml",
         ],
     )
+    assert ran.err.endswith("Now:\n  briefgen build -a committee\n")
     pack = root / "content/talks/pack.md"
     pack.write_text(pack.read_text("utf-8").replace("readers=minister", 'readers="minister, committee"'), "utf-8")
     built = run("build", "-a", "committee", cwd=root)

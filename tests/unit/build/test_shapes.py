@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypedDict
 
 import pytest
 
@@ -14,6 +14,11 @@ from briefgen.frozen import dataclass
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inner:
     name: str
+
+
+class Table(TypedDict):
+    word: str
+    share: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +35,12 @@ class Record:
     parts: tuple[Mapping[str, Any], ...] = ()
     path: Path = Path()
     inner: "Inner | None" = None
+    table: Table | None = None
 
 
 @pytest.mark.parametrize(
     "own",
-    [{}, {"rest": "x"}, {"kind": "b"}, {"names": ("a", "b")}, {"pairs": (("a", 1),)}, {"hashes": {"a": "b"}}, {"parts": ({"a": None},)}, {"inner": Inner(name="a")}],
+    [{}, {"rest": "x"}, {"kind": "b"}, {"names": ("a", "b")}, {"pairs": (("a", 1),)}, {"hashes": {"a": "b"}}, {"parts": ({"a": None},)}, {"inner": Inner(name="a")}, {"share": 1}, {"table": {"word": "a", "share": None}}],
 )  # fmt: skip
 def test_what_its_class_says_may_stand_there(own):
     assert is_sound(Record(**own))
@@ -44,7 +50,8 @@ def test_what_its_class_says_may_stand_there(own):
     ("name", "value"),
     [("word", None), ("word", 1), ("number", "1"), ("number", True), ("number", 1.5), ("yes", 1), ("yes", "yes"), ("rest", 1), ("kind", "c"),
      ("kind", ["a"]), ("names", "ab"), ("names", ["a"]), ("names", (None,)), ("pairs", (("a",),)), ("pairs", (("a", "1"),)), ("pairs", ("a1",)),
-     ("hashes", []), ("hashes", {"a": 1}), ("hashes", {1: "a"}), ("parts", ([],)), ("path", "a"), ("inner", {"name": "a"}), ("inner", "a")],
+     ("hashes", []), ("hashes", {"a": 1}), ("hashes", {1: "a"}), ("parts", ([],)), ("path", "a"), ("inner", {"name": "a"}), ("inner", "a"),
+     ("share", True), ("share", "1"), ("table", {}), ("table", {"word": "a"}), ("table", {"word": 1, "share": 1.5}), ("table", {"word": "a", "share": {}})],
 )  # fmt: skip
 def test_nothing_else_may(name, value):
     assert not is_sound(Record(**{name: value}))

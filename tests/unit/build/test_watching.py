@@ -11,6 +11,7 @@ from support.small import PACK, small_content
 from briefgen.build.brief import FORMATS
 from briefgen.build.request import BuildRequest
 from briefgen.build.watching import Watching
+from briefgen.cli.reports import places
 from briefgen.cli.watch import watch
 from briefgen.compose import compose as composing
 from briefgen.diagnostics import UnknownNameError
@@ -246,3 +247,24 @@ def test_a_problem_that_only_moves_down_is_not_told_again(project):
     )
     assert "\n".join(lines).count("error: no topic is called 'vsit'") == 1
     assert not any(line.startswith("mended") for line in lines)
+
+
+@pytest.mark.parametrize("when", ["at the beginning", "with a save"])
+def test_a_problem_is_shown_in_the_line_that_was_checked_whatever_was_saved_since(project, monkeypatch, when):
+    slip = changing(LINES, "topic=visit", "topic=vsit")
+    one = watching()
+    build = one.round
+
+    def saved_meanwhile(files):
+        done = build(files)
+        text = LINES.read_text(encoding="utf-8")
+        LINES.write_text(f"<!-- a note for the desk -->\n{text}", encoding="utf-8")
+        return done
+
+    monkeypatch.setattr(one, "round", saved_meanwhile)
+    monkeypatch.setattr(places, "_lines", {})
+    if when == "at the beginning":
+        slip()
+    (shown,) = [line for line in told(events(*[slip] * (when != "at the beginning")), one) if "'vsit'" in line]
+    assert "{raise=may topic=vsit}" in shown
+    assert "^^^^" in shown

@@ -492,7 +492,7 @@ def test_prose_that_is_too_hard_is_shown_with_its_three_hardest_sentences():
         ("BG410", Severity.ERROR),
         *[("BG410", Severity.WARNING)] * 3,
     ]
-    assert re.search(r"of grade \d+\.\d by Flesch–Kincaid, over its limit of 7$", made[0].message)
+    assert re.search(r"of grade \d+\.\d \(years of school, by Flesch–Kincaid\), over its limit of 7$", made[0].message)
     assert HARD[:40] in made[1].message
     assert made[1].span.line == 12
 

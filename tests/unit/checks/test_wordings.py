@@ -10,8 +10,8 @@ from briefgen.checks.wording import NO_WORDS, Wording
 from briefgen.checks.wordings import _COMPARED, _PRINTED, Wordings
 from briefgen.content.front import DocumentFields, FrontMatter, FrontTranslation
 from briefgen.content.item import Action, Answer, Item, Judgement, Translation
-from briefgen.content.registers import SeriesField
 from briefgen.content.registry import REGISTERS
+from briefgen.content.series import SeriesField
 from briefgen.located.positions import ValuePlace
 
 MODELS = {

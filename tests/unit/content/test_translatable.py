@@ -5,18 +5,10 @@ from support.written import load, write_project
 
 from briefgen.content.front import FrontMatter
 from briefgen.content.item import InOtherWords, Item, Translation
-from briefgen.content.registers import (
-    Exhibit,
-    Figure,
-    ImageExhibit,
-    Organisation,
-    Person,
-    SeriesField,
-    Source,
-    Term,
-    Topic,
-)
+from briefgen.content.registers import Figure, Organisation, Person, Term, Topic
 from briefgen.content.reviewed import translated_records
+from briefgen.content.series import Exhibit, ImageExhibit, SeriesField
+from briefgen.content.sources import Source
 from briefgen.content.translatable import digest, digest_seen, languages, target_of, wordings
 from briefgen.gate.wording import is_unreviewed
 

@@ -37,7 +37,9 @@ POINTING = [
 def test_pointing_at_something_withheld_is_an_error(entry, registers, named):
     (problem,) = found(pack(entry, HIDDEN, **registers))
     assert problem.code == "BG509"
-    assert problem.message == f"'a' points at the {named}, withheld by its readers, and goes to 'minister'"
+    assert (
+        problem.message == f"'a' points at the {named}, which because of its readers does not go with it to 'minister'"
+    )
 
 
 @pytest.mark.parametrize(("entry", "registers", "named"), POINTING)
@@ -53,16 +55,16 @@ def test_what_is_withheld_itself_may_point_anywhere(entry, registers, named):
 
 @pytest.mark.parametrize(
     ("handling", "reason"),
-    [({"marking": "tlp:red"}, "by its marking"), ({"embargo_until": LATER}, "by its embargo")],
+    [({"marking": "tlp:red"}, "its marking"), ({"embargo_until": LATER}, "its embargo")],
 )
 def test_the_message_says_what_withholds_it(handling, reason):
     (problem,) = found(pack(item("a", topic="x"), topics=[topic("x", **handling)]))
-    assert f"withheld {reason}, and goes to" in problem.message
+    assert f"because of {reason} does not go" in problem.message
 
 
 def test_two_reasons_withhold():
     (problem,) = found(pack(item("a", topic="x"), topics=[topic("x", marking="tlp:red", **DESK)]))
-    assert "withheld by its readers and its marking, and goes to" in problem.message
+    assert "because of its readers and its marking does not go" in problem.message
 
 
 @pytest.mark.parametrize(
@@ -171,7 +173,22 @@ def test_a_conflict_stands_on_both_sides_whichever_names_it():
 
 def test_a_line_that_rests_on_what_has_expired_is_an_error():
     [fault] = found(pack(item("a", rests_on=("b",)), item("b", valid_until=MOMENT)))
-    assert (fault.code, "withheld by its valid_until," in fault.message) == ("BG509", True)
+    assert (fault.code, "because of its valid_until does" in fault.message) == ("BG509", True)
+    assert fault.hints == ("give it a later valid_until where it still holds, or take the reference out",)
+
+
+@pytest.mark.parametrize(
+    ("entries", "way"),
+    [
+        ((item("a", rests_on=("b",)), item("b", state="retracted")), "point at what holds now"),
+        ((item("a", rests_on=("b",)), item("b", state="retracted", **DESK)), "point at what holds now"),
+        ((item("a", rests_on=("b",)), item("b"), item("c", supersedes=("b",))), "point at what supersedes it"),
+    ],
+    ids=["retracted", "retracted, and for others", "superseded"],
+)
+def test_of_what_no_longer_holds_nobody_is_told_to_give_it_other_readers(entries, way):
+    [fault] = found(pack(*entries))
+    assert fault.hints == (f"{way}, or take the reference out",)
 
 
 @pytest.mark.parametrize(

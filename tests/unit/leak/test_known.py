@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from support.withheld import SECRET, assert_caught, held, packed, unpacked, written
 
+from briefgen.leak import check
 from briefgen.leak.check import UNREADABLE, leak_check
 from briefgen.leak.known import Known
 from briefgen.leak.pagebytes import page_hashes
@@ -135,3 +136,13 @@ def test_what_was_asked_for_last_is_known_longest():
     for each in (1, 2, 1, 3, 1, 2):
         known.of(each, lambda each=each: made.append(each) or each)
     assert made == [1, 2, 3, 2]
+
+
+def test_words_of_the_pages_of_a_long_brief_are_found_once_and_those_of_a_whole_text_not_kept(monkeypatch):
+    cut = []
+    monkeypatch.setattr(check, "tokens", lambda text: cut.append(text) or text.split())
+    pages = [f"a page of a long brief, number {number}" for number in range(100)]
+    whole = " ".join(pages * 3)
+    for text in (*pages, whole) * 2:
+        assert check._words_of(text).words == tuple(text.split())
+    assert cut == [*pages, whole, whole]

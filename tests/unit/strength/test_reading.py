@@ -1,12 +1,12 @@
 """How a sentence is read: its words are found where they stand, and nothing that is read raises."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefgen.resources import templates_root
 from briefgen.strength.lexicon import load_lexicons
-from briefgen.strength.patterns import PatternFault, pattern_reader
+from briefgen.strength.patterns import Forms, PatternFault, pattern_reader
 from briefgen.strength.reading import certainties, read, words_of
 from briefgen.strength.tokens import tokenise
 
@@ -108,6 +108,26 @@ def test_the_notation_of_forms(pattern, taken, left):
 
     assert all(map(stands, taken))
     assert not any(map(stands, left))
+
+
+@example(["~ed", "~d"], "ed")
+@given(
+    st.lists(
+        st.sampled_from(("~ed", "~d", "sign~", "# _", "a|~s", "may", "ed|may *  ~d")),
+        min_size=1,
+        max_size=4,
+        unique=True,
+    ),
+    st.lists(st.sampled_from(("ed", "d", "signed", "signs", "may", "a", "s", "12", ",")), max_size=6).map(" ".join),
+)
+def test_forms_are_found_wherever_one_of_them_stands(written, sentence):
+    read_it, tokens = pattern_reader({}), tokenise(sentence)
+    forms = Forms.of(written, read_it, frozenset({"signs"}))
+    each = {
+        (at, read_it(form).ends(tokens, at, forms.lookalikes), form) for form in written for at in range(len(tokens))
+    }
+    found = {(one.start, one.end, one.pattern.written) for one in forms.find(tokens)}
+    assert found == {one for one in each if one[1] is not None}
 
 
 @pytest.mark.parametrize("pattern", ["", "*", "a *", ". a", "a|", "~", "<none>", "a(b"])

@@ -1,6 +1,6 @@
 """A filled form, read without trust: by the styles of its paragraphs, under the headings it came with."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import Final
@@ -24,7 +24,7 @@ from briefgen.authoring.intake.form.parts import (
     Section,
 )
 from briefgen.authoring.intake.form.remembered import memory_in, require_no_brief
-from briefgen.authoring.intake.form.text import Cell, Paragraph, Reading, Table
+from briefgen.authoring.intake.form.text import Cell, Paragraph, Part, Reading, Table
 from briefgen.authoring.intake.incoming import Given, Handed, Record, Telling
 from briefgen.authoring.intake.memory import Memory
 from briefgen.authoring.intake.names import FORM, TOLD, UNREADABLE, VALUE
@@ -58,13 +58,34 @@ def read_form(path: Path, pack: Pack | None) -> Handed:
     reading = Reading(document, parse(styles, "word/styles.xml") if styles else None)
     memory = None if pack is None else memory_in(parts)
     form = _Form(path=path, telling=telling, items=Items(pack=pack, telling=telling), memory=memory)
-    for part in reading.parts():
+    read = tuple(reading.parts())
+    _require_form(read, path)
+    for part in read:
         form.take(part)
     records = tuple(form.records())
     if not records and not telling.told:
         span = Span(path=path, line=1, within="the whole form")
         telling.refuse(FORM, "nothing is filled in", span, f"write in paragraphs of the style {STATEMENT}")
     return Handed(records=records, told=tuple(telling.told))
+
+
+def _require_form(read: Sequence[Part], path: Path) -> None:
+    """Raise `UserError` where nothing in a document is a form's: then each of its paragraphs would be at fault."""
+    words = {part.style.casefold() for part in read if isinstance(part, Paragraph) and part.text.strip()}
+    titles = {part.text.strip().casefold() for part in read if isinstance(part, Paragraph)}
+    if not words or words & _STYLES.keys() or titles & _TITLES or any(map(_is_head, read)):
+        return
+    file = f'"{path}"' if " " in str(path) else str(path)
+    hint = f"to write a pack from it: briefgen new NAME --from {file}; for a form to fill in: briefgen new NAME --word"
+    raise UserError(Diagnostic(code=FORM, message=f"'{path.name}' is a document, and no form", hints=(hint,)))
+
+
+def _is_head(part: Part) -> bool:
+    """Tell whether this is the table that says what the pack is called and who may read it."""
+    if not isinstance(part, Table):
+        return False
+    labels = {row[0].text.strip().casefold() for row in part.rows if row}
+    return "title" in labels and bool(labels & {"readers", "marking", "as of"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -75,6 +96,8 @@ class _Form:
     memory: Memory | None
     front: dict[Location, Given] = field(default_factory=dict)
     front_span: Span | None = None
+    blank: dict[Location, tuple[str, Span]] = field(default_factory=dict)
+    """Rows of the head in which nothing stands."""
     sources: list[Record] = field(default_factory=list)
     section: Section | None = None
     listing: bool = False
@@ -83,7 +106,7 @@ class _Form:
     def records(self) -> Iterator[Record]:
         self.items.close()
         if self.front_span is not None and self.front:
-            yield Record(holder="pack", id=PACK, fields=self.front, span=self.front_span)
+            yield Record(holder="pack", id=PACK, fields=self.front, span=self.front_span, blank=self.blank)
         yield from self.sources
         yield from self.items.records()
 
@@ -136,9 +159,8 @@ class _Form:
 
     def _table(self, table: Table) -> None:
         words = [[cell.text.strip().casefold() for cell in row] for row in table.rows]
-        labels = {row[0] for row in words if row}
         heads = set(words[0]) if words else set()
-        if "title" in labels and labels & {"readers", "marking", "as of"}:
+        if _is_head(table):
             self._head(table)
         elif {"name", "title"} <= heads or self.listing:
             self._sources(table)
@@ -157,7 +179,9 @@ class _Form:
             if row is None and label:
                 hint = did_you_mean(label, [one.label for one in HEAD], "put the first column back as it was")
                 self.telling.refuse(FORM, f"'{label}' is no row of this table", span, hint)
-            elif row is not None and text and row.field.path != PACK_NAME:
+            elif row is not None and not text:
+                self.blank[row.field.path] = (row.label, span)
+            elif row is not None and row.field.path != PACK_NAME:
                 try:
                     given = Given(value=read_value(row.field.shape, text, row.field.choices), span=span)
                     if self.memory is not None:
@@ -213,4 +237,5 @@ def _is_guidance(cell: Cell) -> bool:
     return all(one.style.casefold() in _UNREAD for one in cell.paragraphs if one.text.strip())
 
 
+_TITLES: Final = frozenset(title.casefold() for title in (*(section.title for section in SECTIONS), SOURCE_LIST))
 _STYLES: Final = {style.casefold(): style for style in (STATEMENT, QUESTION, ANSWER, *BY_STYLE)}

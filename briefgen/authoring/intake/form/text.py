@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from lxml import etree
 
+from briefgen.authoring.raised import RAISED, has_power
 from briefgen.frozen import dataclass
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -157,10 +158,19 @@ class _Runs:
     def _run(self, element: Any) -> None:
         properties = element.find(f"{W}rPr")
         words = "".join(self._words(element))
+        if words.strip().isdecimal() and _is_high(properties):
+            words = self._high(words)
         if _is_on(properties, "vanish") and words.strip():
             self.hidden = True
         sign = ("**" if _is_on(properties, "b") else "") + ("*" if _is_on(properties, "i") else "")
         self.pieces.append((sign, words))
+
+    def _high(self, number: str) -> str:
+        """Return a number that stands high, if it is a power: a mark of a note would join the word before it."""
+        if has_power(self.plain()):
+            return number.translate(RAISED)
+        self.aside.append(f"'{number.strip()}', the raised number of a note,")
+        return ""
 
     def _words(self, run: Any) -> Iterator[str]:
         for child in run:
@@ -196,6 +206,11 @@ def _in_signs(sign: str, words: str) -> str:
         return words
     before, _, after = words.partition(inner)
     return f"{before}{sign}{inner}{sign[::-1]}{after}"
+
+
+def _is_high(properties: Any) -> bool:
+    element = None if properties is None else properties.find(f"{W}vertAlign")
+    return element is not None and element.get(f"{W}val") == "superscript"
 
 
 def _is_on(properties: Any, name: str) -> bool:

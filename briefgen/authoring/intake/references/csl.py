@@ -9,7 +9,7 @@ from typing import Any, Final
 from briefgen.authoring.intake.incoming import Telling
 from briefgen.authoring.intake.names import UNREADABLE
 from briefgen.authoring.intake.references.works import MOST_WORKS, Work, unreadable
-from briefgen.content.registers import Name, Source
+from briefgen.content.sources import Name, Source
 from briefgen.diagnostics import Span
 from briefgen.located.text import read_text
 from briefgen.regex import regex

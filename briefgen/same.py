@@ -1,4 +1,4 @@
-"""What a process loads once and looks into for every brief, as a key of what is made of it: by which it is, not by all that it holds."""
+"""What a process has once, and looks into for every brief, as a key of what is made of it: by which it is, not by all that it holds."""
 
 from typing import Generic, TypeVar
 

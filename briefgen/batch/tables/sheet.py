@@ -1,0 +1,69 @@
+"""The table of a sheet: the names of its columns in the first row that has anything, a record in each below."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from briefgen.batch.tables.cells import Cells, Merged, read_cells
+from briefgen.batch.tables.row import Row, Unread, header, refuse
+from briefgen.zipped import DAMAGED
+
+_BLANKS: Final = 100_000
+"""Blank rows in a row after which a sheet is not read on: some program has formatted it to its end."""
+
+
+def read_sheet(path: Path, book: Any, sheet: Any) -> Iterator[Row]:
+    yield from _rows(path, _sound(path, read_cells(book, sheet)))
+
+
+def _rows(path: Path, found: Iterator[Cells | Merged]) -> Iterator[Row]:
+    names: tuple[str, ...] | None = None
+    first = last = 0
+    """The rows in which anything stands."""
+    for one in found:
+        if isinstance(one, Merged):
+            if names and one.column <= len(names) and one.row <= last and first <= one.last_row:
+                refuse(
+                    path,
+                    f"its cells {one.where} are merged, and have one value for all",
+                    "unmerge them, and write each value in a cell of its own",
+                )
+            continue
+        filled = _filled(one.values)
+        if not filled and one.number - last > _BLANKS:
+            return
+        if not filled:
+            continue
+        last = one.number
+        if names is None:
+            first = one.number
+            names = header(path, [_name(path, cell, at) for at, cell in enumerate(one.values[:filled], 1)])
+        else:
+            yield _row(one, names, filled)
+    if names is None:
+        refuse(path, "its sheet is empty", "write the names of the columns into its first row")
+
+
+def _filled(cells: Sequence[object]) -> int:
+    return max((at for at, cell in enumerate(cells, 1) if cell is not None and str(cell).strip()), default=0)
+
+
+def _name(path: Path, cell: object, column: int) -> str:
+    if isinstance(cell, Unread):
+        refuse(path, f"the name of its column {column}: {cell.why}", cell.hint)
+    return "" if cell is None else str(cell)
+
+
+def _row(found: Cells, names: tuple[str, ...], filled: int) -> Row:
+    if filled > len(names):
+        said = f"its column {filled} has no name"
+        return Row(line=found.number, fault=(said, "write one into the first row, or delete the column"))
+    padded = (*found.values[: len(names)], *[None] * (len(names) - len(found.values)))
+    return Row(line=found.number, cells=dict(zip(names, padded, strict=True)), is_hidden=found.is_hidden)
+
+
+def _sound(path: Path, found: Iterator[Cells | Merged]) -> Iterator[Cells | Merged]:
+    try:
+        yield from found
+    except (*DAMAGED, KeyError, ValueError, TypeError, SyntaxError, AttributeError, IndexError):
+        refuse(path, "it is a damaged Excel book", "open it in Excel, and save it under a new name")
