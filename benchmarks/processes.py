@@ -4,12 +4,19 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Final
 
+SWITCH: Final = "BRIEFGEN_STANDBY"
+PLACE: Final = "XDG_RUNTIME_DIR"
+_DONE: Final = "is done by it"
+_TIMES: Final = slice(11, 15)
+"""Where a process's `stat` has its own times and those of its ended processes, behind its name."""
 LOOK: Final = 0.2
 """Seconds between two looks at the memory."""
 
@@ -30,14 +37,55 @@ class Held:
     others: float
 
 
-def spent(arguments: Sequence[str], folder: Path) -> Spent:
-    """Run this Python with *arguments* in *folder*. Raises `CalledProcessError` where it fails."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A process that stands by, and where commands find it."""
+
+    process: int
+    place: str
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {name: value for name, value in os.environ.items() if name != SWITCH} | {PLACE: self.place}
+
+
+def spent(arguments: Sequence[str], folder: Path, standing: Standing | None = None) -> Spent:
+    """Run this Python with *arguments* in *folder*; what who stands by does for it counts. Raises `CalledProcessError` where it fails."""
+    before = _spent_standing(standing)
     begun = perf_counter()
-    process = _started(arguments, folder)
+    process = _started(arguments, folder, standing)
     _, status, used = os.wait4(process.pid, 0)
     took = perf_counter() - begun
     _require_success(process, status)
-    return Spent(processor=(used.ru_utime + used.ru_stime) * 1000, clock=took * 1000)
+    processor = used.ru_utime + used.ru_stime + _spent_standing(standing) - before
+    return Spent(processor=processor * 1000, clock=took * 1000)
+
+
+@contextmanager
+def standing_by() -> Iterator[Standing]:
+    """Have a process stand by, for as long as this lasts. Raises `CalledProcessError` where it cannot, or would do no command."""
+    with TemporaryDirectory() as folder:
+        standing = Standing(process=0, place=folder)
+        told = _asked(standing, "start")
+        try:
+            yield replace(standing, process=int(told.partition("process ")[2].partition(",")[0]))
+            if _DONE not in _asked(standing, "status"):
+                raise RuntimeError("commands were done by themselves")
+        finally:
+            _asked(standing, "stop")
+
+
+def _asked(standing: Standing, what: str) -> str:
+    command = [sys.executable, "-m", "briefgen", "standby", what]
+    return subprocess.run(command, env=standing.environment, check=True, capture_output=True, text=True).stdout
+
+
+def _spent_standing(standing: Standing | None) -> float:
+    """Return the seconds that a process and those of its own that have ended took."""
+    if standing is None:
+        return 0.0
+    told = Path(f"/proc/{standing.process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return sum(map(int, told[_TIMES])) / os.sysconf("SC_CLK_TCK")
 
 
 def held(arguments: Sequence[str], folder: Path) -> Held:
@@ -61,8 +109,9 @@ def held(arguments: Sequence[str], folder: Path) -> Held:
     return Held(first=first, others=max(peaks.values(), default=0.0))
 
 
-def _started(arguments: Sequence[str], folder: Path) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen([sys.executable, *arguments], cwd=folder, stdout=subprocess.DEVNULL)
+def _started(arguments: Sequence[str], folder: Path, standing: Standing | None = None) -> "subprocess.Popen[bytes]":
+    environment = standing.environment if standing else {**os.environ, SWITCH: "off"}
+    return subprocess.Popen([sys.executable, *arguments], cwd=folder, stdout=subprocess.DEVNULL, env=environment)
 
 
 def _require_success(process: "subprocess.Popen[bytes]", status: int) -> None:

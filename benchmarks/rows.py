@@ -8,6 +8,7 @@ import click
 
 from benchmarks import warm, whole
 from benchmarks.bounds import Row, Seen
+from benchmarks.processes import Standing, standing_by
 from benchmarks.report import row as line
 from benchmarks.report import span, versions_line
 from benchmarks.rounds import Spread
@@ -21,6 +22,10 @@ ROWS: Final[Mapping[str, Row]] = {
         Row(name="cached", work="the same with the pack in the cache", peer=PAIR, must=0.65, stretch=0.5),
         Row(name="set", work="six audiences, DOCX + PDF/UA, nothing cached", peer=PAIR, must=0.58, stretch=0.5),
         Row(name="no-op", work="build of what stands", peer="import click", must=2),
+        Row(name="cold-standby", work="`cold`, where a process stands by", peer=PAIR, must=0.9, stretch=0.65),
+        Row(name="cached-standby", work="`cached`, so", peer=PAIR, must=0.65, stretch=0.5),
+        Row(name="set-standby", work="`set`, so", peer=PAIR, must=0.58, stretch=0.5),
+        Row(name="no-op-standby", work="`no-op`, so", peer="import click", must=2),
         Row(name="help", work="--help", peer="import click", must=1.3),
         Row(name="docx", work="DOCX, warm, its words ready", peer="python-docx", side="at least", must=10, stretch=15),
         Row(
@@ -78,6 +83,12 @@ def main(
         "cached": lambda row: whole.built(row, whole.ONE, rounds, cached=True),
         "set": lambda row: whole.built(row, whole.SET, rounds),
         "no-op": lambda row: whole.begun(row, whole.build(whole.ONE), rounds),
+        "cold-standby": lambda row: _standing(lambda by: whole.built(row, whole.ONE, rounds, standing=by)),
+        "cached-standby": lambda row: _standing(
+            lambda by: whole.built(row, whole.ONE, rounds, cached=True, standing=by)
+        ),
+        "set-standby": lambda row: _standing(lambda by: whole.built(row, whole.SET, rounds, standing=by)),
+        "no-op-standby": lambda row: _standing(lambda by: whole.begun(row, whole.build(whole.ONE), rounds, by)),
         "help": lambda row: whole.begun(row, whole.HELP, rounds),
         "docx": lambda row: warm.warm(row, "docx", 2 * rounds, composed=True),
         "docx-record": lambda row: warm.warm(row, "docx", 2 * rounds),
@@ -98,6 +109,11 @@ def main(
         run.save(file)
     if compare:
         click.echo("\n".join(_compared(Run.load(compare, Seen.read).results, seen)))
+
+
+def _standing(measure: Callable[[Standing], Seen]) -> Seen:
+    with standing_by() as by:
+        return measure(by)
 
 
 def _memory(row: Row, count: int, jobs: int) -> Seen:

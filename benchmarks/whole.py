@@ -7,12 +7,13 @@ import sysconfig
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from statistics import fmean
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from benchmarks.bounds import Row, Seen
 from benchmarks.peers.brief import records
-from benchmarks.processes import Held, Spent, held, spent
+from benchmarks.processes import Held, Spent, Standing, held, spent
 from benchmarks.rounds import in_both
 
 ROOT: Final = Path(__file__).parents[1]
@@ -21,6 +22,7 @@ PACK: Final = "school-meals"
 ONE: Final = ("ministers",)
 SET: Final = (*ONE, "legislators", "civil-servants", "local-government", "press", "everyone")
 CLICK: Final = ("-c", "import click")
+SEVERAL: Final = 5
 HELP: Final = ("-m", "briefgen", "--help")
 
 
@@ -37,7 +39,9 @@ def project() -> Iterator[Path]:
         yield Path(shutil.copytree(PACKS, Path(folder) / "project"))
 
 
-def built(row: Row, audiences: Sequence[str], rounds: int, *, cached: bool = False) -> Seen:
+def built(
+    row: Row, audiences: Sequence[str], rounds: int, *, cached: bool = False, standing: Standing | None = None
+) -> Seen:
     """Build briefs beside the raw pair, each time anew; *cached*: only the finished files are gone."""
     command = build(audiences)
     peer = ("-m", "benchmarks.peers.pair", "set" if len(audiences) > 1 else "one")
@@ -45,7 +49,7 @@ def built(row: Row, audiences: Sequence[str], rounds: int, *, cached: bool = Fal
     def ours(folder: Path) -> Spent:
         for name in ("build",) if cached else ("build", ".briefgen"):
             shutil.rmtree(folder / name, ignore_errors=True)
-        took = spent(command, folder)
+        took = spent(command, folder, standing)
         _require(folder / "build" / PACK, 2 * len(audiences))
         return took
 
@@ -61,11 +65,17 @@ def built(row: Row, audiences: Sequence[str], rounds: int, *, cached: bool = Fal
         return _beside(row, rounds, lambda: ours(folder), lambda: theirs(folder))
 
 
-def begun(row: Row, command: Sequence[str], rounds: int) -> Seen:
+def begun(row: Row, command: Sequence[str], rounds: int, standing: Standing | None = None) -> Seen:
     """Run a command that has nothing to make beside `import click`."""
     with project() as folder:
         spent(command, folder)
-        return _beside(row, rounds, lambda: spent(command, folder), lambda: spent(CLICK, folder))
+        return _beside(row, rounds, lambda: _several(command, folder, standing), lambda: spent(CLICK, folder))
+
+
+def _several(command: Sequence[str], folder: Path, standing: Standing | None) -> Spent:
+    """Run a command some times where somebody else takes part, whose time the system tells by the hundredth of a second."""
+    took = [spent(command, folder, standing) for _ in range(SEVERAL if standing else 1)]
+    return Spent(processor=fmean(each.processor for each in took), clock=fmean(each.clock for each in took))
 
 
 def batch(row: Row, count: int, jobs: int, rounds: int) -> Seen:

@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import click
@@ -17,6 +17,10 @@ from briefgen.cli.commands import COMMANDS, Commands
 GARBAGE: Final = 600_000
 """New objects after which Python looks for cycles among them; a brief is made of millions and has hardly a cycle. At Python's own
 700 a fifth of the time goes into looking, and memory is the same.
+"""
+ALWAYS: Final[Mapping[str, str]] = {"PYDANTIC_DISABLE_PLUGINS": "__all__"}
+"""Variables of the environment, where nobody has set them. Without this one pydantic asks everything that is installed for plugins,
+which no model of ours has, and that takes as long as click.
 """
 CLEAN: Final = 0
 PROBLEMS: Final = 1
@@ -50,8 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code. Bad input never shows a traceback."""
     _open_closed_streams()
     _stop_in_order()
-    # Else pydantic asks everything that is installed for plugins, which no model of ours has, and that takes as long as click.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    for name, value in ALWAYS.items():
+        os.environ.setdefault(name, value)
     gc.set_threshold(GARBAGE)
     # Else Python looks for cycles among all there is before it ends: a quarter of what a brief takes, and then it ends anyway.
     atexit.register(gc.freeze)

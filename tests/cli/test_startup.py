@@ -1,6 +1,7 @@
 """What a command loads: sets of modules, never times. A library that a command does not need is not imported for it."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -87,6 +88,19 @@ def loaded(folder, *arguments):
     return modules
 
 
+ASKS_NOBODY = """\
+import sys
+before = set(sys.modules)
+from briefgen.__main__ import done_for
+assert done_for(["build"]) is None
+print(*sorted(set(sys.modules) - before))
+"""
+BEFORE_A_COMMAND = {"briefgen", "briefgen.__main__", "briefgen.standby"} | {
+    f"briefgen.standby.{name}" for name in ("asking", "message", "place")
+}
+"""What is loaded to ask who stands by, where nobody does."""
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory):
     return small_content(tmp_path_factory.mktemp("project"))
@@ -100,6 +114,17 @@ def test_a_command_loads_no_more_than_it_needs(arguments, budget, folder):
     libraries = {name.partition(".")[0] for name in modules} - sys.stdlib_module_names - {"cython_runtime"}
     assert {name for name in libraries if not name.startswith("_")} <= budget
     assert not NEVER & set(modules)
+
+
+def test_a_command_asks_who_stands_by_and_loads_nothing_for_that(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", ASKS_NOBODY],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "XDG_RUNTIME_DIR": str(tmp_path)},
+    )
+    assert {*done.stdout.split()} == BEFORE_A_COMMAND
 
 
 def test_a_build_that_finds_all_as_it_would_make_it_loads_no_more_than_click(tmp_path):

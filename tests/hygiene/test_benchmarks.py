@@ -128,7 +128,15 @@ def test_the_command_for_the_leak_check_prints_its_share():
 
 @pytest.mark.parametrize(
     "rows",
-    [("cold", "cached"), ("set",), ("no-op", "help"), ("docx", "docx-record", "pdf"), ("batch", "memory"), ("growth",)],
+    [
+        ("cold", "cached"),
+        ("set",),
+        ("cold-standby", "no-op-standby"),
+        ("no-op", "help"),
+        ("docx", "docx-record", "pdf"),
+        ("batch", "memory"),
+        ("growth",),
+    ],
 )
 def test_every_bound_has_its_row_and_is_measured(rows, tmp_path):
     kept = tmp_path / "figures.json"
