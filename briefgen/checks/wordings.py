@@ -111,6 +111,7 @@ class _Owner:
     item: PackItem | None = None
 
     def wording(self, location: Location, said: Marked | str, language: str, *, printed: bool) -> Wording:
+        place = self.pack.positions.place(location)
         return Wording(
             location=location,
             owner=self.at,
@@ -118,7 +119,7 @@ class _Owner:
             words=said,
             whose=self.whose,
             item=self.item,
-            place=self.pack.positions.place(location),
+            place=place.of(said) if place is not None and isinstance(said, str) else place,
             is_printed=printed,
         )
 

@@ -20,6 +20,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from briefgen.frozen import dataclass
+from briefgen.located.scalars import on_one_line
 from briefgen.located.values import After, Before, InSchema, Made, Spelt
 from briefgen.markup.inline import REFERENCE, InlineFault, parse_inlines
 from briefgen.markup.nodes import Marked
@@ -53,7 +54,6 @@ _IN_WORDS: Final = regex(
 """3 December 2025, or December 3, 2025."""
 _WHEN_HINT: Final = "write year-month-day, as 2025-12-05; or 2025-12 or 2025 where no more is known"
 _YEAR: Final = regex(r"[12]\d{3}")
-_LINE_END: Final = regex(r" *[\n\r\t][ \n\r\t]*")
 GUID: Final = regex(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
@@ -283,11 +283,6 @@ def _wordy(value: str) -> str:
     return value
 
 
-def _on_one_line(value: str) -> str:
-    bare = value.strip()
-    return bare if bare.isprintable() else _LINE_END.sub(" ", bare)
-
-
 def is_language(tag: str) -> bool:
     """Tell whether *tag* is that of a language that CLDR knows."""
     match = re.match(LANGUAGE_PATTERN, tag)
@@ -339,7 +334,7 @@ def _schema(**schema: Any) -> InSchema:
     return InSchema({"type": "string", **schema})
 
 
-Text = Annotated[str, After(_wordy), After(_on_one_line), After(_no_reference), _schema(minLength=1)]
+Text = Annotated[str, After(_wordy), After(on_one_line), After(_no_reference), _schema(minLength=1)]
 """Words that are printed as they stand, without markup; never blank. White space around them is dropped, and a line's end or a tab
 is a space, as in marked text.
 """

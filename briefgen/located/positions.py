@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from briefgen.diagnostics import Span
 from briefgen.frozen import dataclass
+from briefgen.located.scalars import on_one_line
 
 Location = tuple[str | int, ...]
 """A path of keys and indices to a value."""
@@ -22,6 +23,14 @@ class ValuePlace(NamedTuple):
     end_column: int | None = None
     breaks: tuple[tuple[int, int, int], ...] = ()
     """(offset in the text, line, column) for each source line of a text value, ascending; empty where unknown."""
+    breaks_on_one_line: tuple[tuple[int, int, int], ...] = ()
+    """Those of the text on one line, where that is another one."""
+
+    def of(self, words: str) -> "ValuePlace":
+        """Return the place of *words*, which are the text, be it on one line: then no white space stands round them or parts lines."""
+        if self.breaks_on_one_line and on_one_line(words) == words:
+            return self._replace(breaks=self.breaks_on_one_line)
+        return self
 
     def span(self) -> Span:
         return Span(path=self.path, line=self.line, column=self.column, end_column=self.end_column)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from briefgen.regex import regex
+
 DIGITS_LIMIT: Final = 40
 _NULL: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE: Final = frozenset({"true", "True", "TRUE"})
@@ -13,7 +15,7 @@ _FALSE: Final = frozenset({"false", "False", "FALSE"})
 _INTEGER: Final = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _NOT_A_NUMBER: Final = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
-
+_LINE_END: Final = regex(r" *[\n\r\t][ \n\r\t]*")
 _BEFORE_DIGITS: Final = frozenset("+-.0123456789")
 """How a number begins: hardly a scalar is one, and none of the others has to be tried."""
 
@@ -79,6 +81,29 @@ def breaks(source: str, line: int, column: int, style: str | None, value: str) -
         found.append((pointer, at_line, at_column))
         pointer += len(piece)
     return tuple(found)
+
+
+def on_one_line(text: str) -> str:
+    """Return words without white space around them; a line's end or a tab is a space."""
+    bare = text.strip()
+    return bare if bare.isprintable() else _LINE_END.sub(" ", bare)
+
+
+def breaks_on_one_line(text: str, found: tuple[Break, ...]) -> tuple[Break, ...]:
+    """Return where the parts of *text* on one line lie, from where its lines do."""
+    if not found:
+        return ()
+    first = len(text) - len(text.lstrip())
+    last = first + len(text.strip())
+    ends = [match.span() for match in _LINE_END.finditer(text, first, last)]
+    moved: list[Break] = []
+    offset = 0
+    for start, end in zip([first, *(end for _, end in ends)], [*(start for start, _ in ends), last], strict=True):
+        before, line, column = max((each for each in found if each[0] <= start), default=found[0])
+        moved.append((offset, line, column + start - before))
+        moved += [(offset + at - start, line, column) for at, line, column in found if start < at < end]
+        offset += end - start + 1
+    return tuple(moved)
 
 
 def _pieces(source: str, line: int, column: int, style: str | None) -> Iterator[tuple[str, int, int]]:

@@ -15,7 +15,7 @@ import yaml
 from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.frozen import dataclass
 from briefgen.located.positions import Located, Location, Positions, ValuePlace
-from briefgen.located.scalars import Break, ScalarFault, breaks, resolve
+from briefgen.located.scalars import Break, ScalarFault, breaks, breaks_on_one_line, on_one_line, resolve
 from briefgen.located.text import INDENT, indents, mended, no_place, read_text, refused
 from briefgen.regex import regex
 from briefgen.resources import templates_root
@@ -249,15 +249,16 @@ class _Builder:
             return kept
         start, end, style, text = kept
         line, column = start.line + self.first_line, start.column + 1
-        on_one_line = start.line == end.line
+        is_one_line = start.line == end.line
         if text is None:
             lines: tuple[Break, ...] = ()
-        elif on_one_line and not style:
+        elif is_one_line and not style:
             lines = ((0, line, column),)
         else:
             lines = breaks(self.text[start.index : end.index], line, column, style or None, text)
-        end_column = end.column + 1 if on_one_line and end.column >= column else None
-        return ValuePlace(self.path, line, column, end_column, lines)
+        end_column = end.column + 1 if is_one_line and end.column >= column else None
+        on_line = () if text is None or on_one_line(text) == text else breaks_on_one_line(text, lines)
+        return ValuePlace(self.path, line, column, end_column, lines, on_line)
 
     def _report(self, code: str, event: Any, message: str, *hints: str) -> None:
         self.problems.append(

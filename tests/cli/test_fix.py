@@ -45,6 +45,24 @@ def test_fix_mends_and_says_so(project):
     assert texts(project) == before
 
 
+@pytest.mark.parametrize(
+    ("gloss", "mended"),
+    [
+        ('"  it is on  the 3rd May 2031"', '"  it is on the 3 May 2031"'),
+        ('"it \\n is on  the 3rd May 2031"', '"it \\n is on the 3 May 2031"'),
+        ('" it\n    is on  the 3rd May 2031 "', '" it\n    is on the 3 May 2031 "'),
+        ("|\n      it   \n      is on  the\t3rd May 2031", "|\n      it   \n      is on the\t3 May 2031"),
+        (">\n      it   \n        is on  the 3rd May 2031", ">\n      it   \n        is on the 3 May 2031"),
+    ],
+)
+def test_words_that_are_read_as_one_line_are_mended_where_they_stand(tmp_path, gloss, mended):
+    small_content(tmp_path)
+    terms = tmp_path / "content" / PACK / "terms.yaml"
+    terms.write_text(f"- id: quay\n  short: quay\n  gloss: {gloss}\n", encoding="utf-8")
+    run("check", "--fix-words", "-a", "analyst", cwd=tmp_path)
+    assert terms.read_text(encoding="utf-8") == f"- id: quay\n  short: quay\n  gloss: {mended}\n"
+
+
 def test_fix_by_itself_writes_ids_and_touches_nothing_else(project):
     before = texts(project)
     ran = run("check", "--fix", "-a", "analyst", cwd=project)

@@ -98,6 +98,7 @@ def _span(pack: Pack, at: Location, text: str, start: int, end: int) -> Span | N
     place = pack.positions.places.get(at)
     if place is None:
         return pack.positions.span(at)
+    place = place.of(text)
     return place.within(start, end) if "\n" not in text and place.breaks else place.span()
 
 
