@@ -1,7 +1,7 @@
 """Numbers that stand high behind a word: marks of notes, and powers.
 
 A program that drops the height makes "visit3" of a visit with a note. So they are written with the signs that are high anywhere, and
-what is a mark is put in brackets.
+what is a mark is put in brackets. No note has the number 0: that is a degree, as in "30⁰ C".
 """
 
 import re
@@ -20,7 +20,7 @@ _HIGH: Final = f"{FOOTNOTE}{ENDNOTE}{_DIGITS}"
 _LETTER: Final = rf"(?:(?![{_HIGH}])[^\W_])"
 _MARK: Final = regex(
     rf"(?P<word>^|(?<=\s)|(?<!{_LETTER}){_LETTER}+)(?P<stops>[{ENDS},;:]*)(?P<closes>[{CLOSES}]*)(?P<apart>\s?)"
-    rf"(?P<marks>[{_HIGH}]+(?:[,;–-]\s?[{_HIGH}]+)*)(?P<joined>(?=[^\W_]))?"
+    rf"(?P<marks>(?!⁰)[{_HIGH}]+(?:[,;–-]\s?[{_HIGH}]+)*)(?P<joined>(?=[^\W_]))?"
 )
 _NEXT: Final = regex(rf"(?<=[{_DIGITS}])(?=[{FOOTNOTE}{ENDNOTE}])")
 _EXPONENT: Final = regex(r"[^\W\d_][a-zà-ÿа-яё]?|10")
@@ -40,8 +40,10 @@ def unmarked(words: str) -> str:
     return _MARK.sub(_left_out, words).strip()
 
 
-def has_power(words: str) -> bool:
-    """Tell whether a number that stands high behind these words is a power, and no mark of a note."""
+def has_power(words: str, number: str) -> bool:
+    """Tell whether a number that stands high behind these words is a power or a degree, and no mark of a note."""
+    if number.strip().startswith("0"):
+        return True
     last = _LAST_WORD.search(words[-_LONGEST:])
     return last is not None and _EXPONENT.fullmatch(last[0]) is not None
 

@@ -312,7 +312,7 @@ def test_what_is_not_read_is_told(ferry, tmp_path):
 def test_the_raised_number_of_a_note_joins_no_word_and_is_told_and_a_power_stays_one(ferry, tmp_path):
     def raise_(document):
         statement = next(one for one in document.paragraphs if one.style.name == "Statement")
-        for words, number in ((" Ships visit", "3"), (" its 2 km", "2"), (" of quays.", "14")):
+        for words, number in ((" Ships visit", "3"), (" its 2 km", "2"), (" of quays, at 30", "0"), ("C.", "14")):
             statement.add_run(words)
             statement.add_run(number).font.superscript = True
 
@@ -322,7 +322,7 @@ def test_the_raised_number_of_a_note_joins_no_word_and_is_told_and_a_power_stays
         "'3', the raised number of a note, was not read",
         "'14', the raised number of a note, was not read",
     ]
-    assert "- The harbour is open. Ships visit its 2 km² of quays. [@report]".encode() in next(
+    assert "- The harbour is open. Ships visit its 2 km² of quays, at 30⁰C. [@report]".encode() in next(
         iter(intake.files.values())
     )
 

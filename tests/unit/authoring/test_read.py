@@ -353,6 +353,7 @@ def raised(*runs):
         (("The UN", "2", " knows."), ["The UN [2] knows."]),
         (("", "3", " Ministry of Works."), ["[3] Ministry of Works."]),
         (("It is 300 km", "2", " large, and costs 10", "6", "."), ["It is 300 km² large, and costs 10⁶."]),
+        (("It is 30", "0", "C there."), ["It is 30⁰C there."]),
         (("On the 5", "th", " of May."), ["On the 5th of May."]),
     ],
 )

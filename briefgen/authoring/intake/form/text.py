@@ -167,7 +167,7 @@ class _Runs:
 
     def _high(self, number: str) -> str:
         """Return a number that stands high, if it is a power: a mark of a note would join the word before it."""
-        if has_power(self.plain()):
+        if has_power(self.plain(), number):
             return number.translate(RAISED)
         self.aside.append(f"'{number.strip()}', the raised number of a note,")
         return ""
