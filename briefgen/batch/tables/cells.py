@@ -133,11 +133,11 @@ def _is_uncalculated(book: Any) -> bool:
 
 def _telling_formats(book: Any) -> dict[int, str]:
     """Return the formats with which a cell shows another number than it keeps, by the style that a cell names."""
+    forms = dict(enumerate(book._number_formats, BUILTIN_FORMATS_MAX_SIZE)) | BUILTIN_FORMATS  # noqa: SLF001 - as above
     found = {}
-    for number, style in enumerate(book._cell_styles):  # noqa: SLF001 - as above
-        own = style.numFmtId - BUILTIN_FORMATS_MAX_SIZE
-        form = BUILTIN_FORMATS.get(style.numFmtId, "") if own < 0 else book._number_formats[own]  # noqa: SLF001
-        form = _LITERAL.sub("", form)
+    for number, style in enumerate(book._cell_styles):  # noqa: SLF001
+        # Some programs name a format that they have left out: to Excel that is none.
+        form = _LITERAL.sub("", forms.get(style.numFmtId, ""))
         if "%" in form or _ZEROS.fullmatch(form):
             found[number] = form
     return found

@@ -19,10 +19,10 @@ def read_sheet(path: Path, book: Any, sheet: Any) -> Iterator[Row]:
 def _rows(path: Path, found: Iterator[Cells | Merged]) -> Iterator[Row]:
     names: tuple[str, ...] | None = None
     first = last = 0
-    """The rows in which anything stands."""
+    """The first record's row, and the last in which anything stands."""
     for one in found:
         if isinstance(one, Merged):
-            if names and one.column <= len(names) and one.row <= last and first <= one.last_row:
+            if names and one.column <= len(names) and one.row <= last and 0 < first <= one.last_row:
                 refuse(
                     path,
                     f"its cells {one.where} are merged, and have one value for all",
@@ -36,9 +36,9 @@ def _rows(path: Path, found: Iterator[Cells | Merged]) -> Iterator[Row]:
             continue
         last = one.number
         if names is None:
-            first = one.number
             names = header(path, [_name(path, cell, at) for at, cell in enumerate(one.values[:filled], 1)])
         else:
+            first = first or one.number
             yield _row(one, names, filled)
     if names is None:
         refuse(path, "its sheet is empty", "write the names of the columns into its first row")

@@ -159,6 +159,24 @@ def test_merged_cells_of_the_table_are_refused_and_others_are_nobodys(tmp_path):
         records(path)
 
 
+def test_names_of_columns_over_two_merged_rows_are_read(tmp_path):
+    path = tmp_path / "book.xlsx"
+    book = openpyxl.Workbook()
+    for cells in (["code", "said"], [], ["HB-1", 1]):
+        book.active.append(cells)
+    book.active.merge_cells("A1:A2")
+    book.active.merge_cells("B1:B2")
+    book.save(path)
+    (record,) = records(path)
+    assert (record.faults, str(record.values["said"])) == ((), "1")
+
+
+def test_a_format_that_a_book_names_and_does_not_have_is_none(tmp_path):
+    path = book_of(tmp_path / "book.xlsx", 5, form="0.000")
+    (record,) = records(rewritten(path, "xl/styles.xml", '<xf numFmtId="164"', '<xf numFmtId="200"'))
+    assert (record.faults, str(record.values["said"])) == ((), "5")
+
+
 def test_hidden_rows_are_read_and_known_as_hidden(tmp_path):
     path = book_of(tmp_path / "book.xlsx", 1, 2, 3)
     book = openpyxl.load_workbook(path)
