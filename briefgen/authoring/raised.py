@@ -18,13 +18,15 @@ RAISED: Final = str.maketrans("0123456789", _DIGITS)
 _LOWERED: Final = str.maketrans({**dict(zip(_DIGITS, "0123456789", strict=True)), FOOTNOTE: "", ENDNOTE: "e"})
 _HIGH: Final = f"{FOOTNOTE}{ENDNOTE}{_DIGITS}"
 _LETTER: Final = rf"(?:(?![{_HIGH}])[^\W_])"
+_POWER: Final = r"(?:[^\W\d_][a-zà-ÿа-яё]?|10)"
+"""What has a power rather than a note: a unit (km²), a sign (R²), ten."""
+_BEHIND_POWER: Final = rf"(?<!{_LETTER}){_POWER}[{_DIGITS}]+(?=[{ENDS},;:{CLOSES}]*[{FOOTNOTE}{ENDNOTE}])"
 _MARK: Final = regex(
-    rf"(?P<word>^|(?<=\s)|(?<!{_LETTER}){_LETTER}+)(?P<stops>[{ENDS},;:]*)(?P<closes>[{CLOSES}]*)(?P<apart>\s?)"
+    rf"(?P<word>^|(?<=\s)|(?<=[%‰°{CLOSES}])|{_BEHIND_POWER}|(?<!{_LETTER}){_LETTER}+)(?P<stops>[{ENDS},;:]*)(?P<closes>[{CLOSES}]*)(?P<apart>\s?)"
     rf"(?P<marks>(?!⁰)[{_HIGH}]+(?:[,;–-]\s?[{_HIGH}]+)*)(?P<joined>(?=[^\W_]))?"
 )
 _NEXT: Final = regex(rf"(?<=[{_DIGITS}])(?=[{FOOTNOTE}{ENDNOTE}])")
-_EXPONENT: Final = regex(r"[^\W\d_][a-zà-ÿа-яё]?|10")
-"""What has a power rather than a note: a unit (km²), a sign (R²), ten."""
+_EXPONENT: Final = regex(_POWER)
 _LONGEST: Final = 4
 """Characters that are enough to tell."""
 _LAST_WORD: Final = regex(rf"(?<!{_LETTER}){_LETTER}+\Z")
@@ -54,7 +56,8 @@ def _in_brackets(match: re.Match[str]) -> str:
     word, stops, closes = match["word"], match["stops"], match["closes"]
     mark = f"[{_NEXT.sub(', ', match['marks']).translate(_LOWERED)}]"
     parted = f"{word}{closes}" if closes and not stops else word
-    return f"{parted}{' ' * bool(parted)}{mark}{stops}{closes if stops else ''}{_blank(match)}"
+    before = parted or match.string[: match.start()][-1:].strip()
+    return f"{parted}{' ' * bool(before)}{mark}{stops}{closes if stops else ''}{_blank(match)}"
 
 
 def _left_out(match: re.Match[str]) -> str:

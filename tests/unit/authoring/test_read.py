@@ -325,6 +325,17 @@ def test_notes_of_a_word_file_stand_behind_the_text_and_their_numbers_in_its_sen
     }
 
 
+@pytest.mark.parametrize(
+    ("words", "read_as"),
+    [("It rose by 10%.", "It rose by 10% [1]."), ("It is 5 km².", "It is 5 km² [1]."), ("So is R²", "So is R² [1]")],
+)
+def test_the_mark_of_a_note_behind_a_sign_or_a_power_is_told_from_it(words, read_as, tmp_path):
+    document = python_docx.Document()
+    refer(document.add_paragraph(words), "footnote", 1)
+    add_notes(document, "footnote", {1: paragraph_xml(" See page 4.")})
+    assert read_as in said(read(tmp_path, "report.docx", saved(document))).values()
+
+
 def test_a_note_whose_mark_was_deleted_is_gone_with_it(tmp_path):
     document = python_docx.Document()
     refer(document.add_paragraph("It opens."), "footnote", 1)
@@ -354,6 +365,8 @@ def raised(*runs):
         (("", "3", " Ministry of Works."), ["[3] Ministry of Works."]),
         (("It is 300 km", "2", " large, and costs 10", "6", "."), ["It is 300 km² large, and costs 10⁶."]),
         (("It is 30", "0", "C there."), ["It is 30⁰C there."]),
+        (("It rose by 10%", "3", "."), ["It rose by 10% [3]."]),
+        (("It is “so”.", "3", " They left."), ["It is “so” [3].", "They left."]),
         (("On the 5", "th", " of May."), ["On the 5th of May."]),
     ],
 )
