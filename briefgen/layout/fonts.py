@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from os import SEEK_END
 from pathlib import Path
 from typing import Any, Final, cast
 
 import uharfbuzz as hb
 
-from briefgen.diagnostics import UserError
+from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.frozen import dataclass
 from briefgen.project.roots import matching
 from briefgen.theme.families import unknown_family
@@ -18,6 +19,11 @@ WEIGHTS: Final[Mapping[Weight, int]] = {"regular": 400, "semibold": 600, "bold":
 FAMILY_NAMES: Final = (16, 1)
 """Ids of OpenType's `name` table: the typographic family, else the family of older programs."""
 POSTSCRIPT_NAME: Final = 6
+_CODE: Final = "BG915"
+_HEAD: Final = 12
+"""Bytes of a font file before the table of its tables, of which each row has `_ROW`; in `_COUNT` stands how many there are."""
+_ROW: Final = 16
+_COUNT: Final = slice(4, 6)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,7 +96,14 @@ def load_fonts(roots: tuple[Path, ...]) -> FontFolder:
 
 @lru_cache(maxsize=64)
 def open_face(path: Path) -> Face:
-    face = hb.Face(hb.Blob.from_file_path(str(path)))
+    """Open a font file. Raises `UserError` where it is none, or not the whole of one."""
+    try:
+        face = hb.Face(hb.Blob.from_file_path(str(path)))
+    except hb.HarfBuzzError:
+        raise UserError(_unreadable(path)) from None
+    characters = frozenset(map(chr, face.unicodes))
+    if not characters or _is_cut_short(path):
+        raise UserError(_unreadable(path))
     font = hb.Font(face)
     scale = 1000 / face.upem
     extents = font.get_font_extents("ltr")
@@ -102,9 +115,28 @@ def open_face(path: Path) -> Face:
         italic=font.get_style_value(hb.StyleTag.ITALIC) > 0,
         ascent=extents.ascender * scale,
         descent=extents.descender * scale,
-        cap_height=font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) * scale,
+        cap_height=font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT) * scale,
         superscript=font.get_metric_position_with_fallback(hb.OTMetricsTag.SUPERSCRIPT_EM_Y_SIZE) * scale,
         superscript_rise=font.get_metric_position_with_fallback(hb.OTMetricsTag.SUPERSCRIPT_EM_Y_OFFSET) * scale,
         font=font,
-        characters=frozenset(map(chr, face.unicodes)),
+        characters=characters,
+    )
+
+
+def _is_cut_short(path: Path) -> bool:
+    """Tell whether a table of the font begins or ends behind the end of its file (OpenType, "Table Directory")."""
+    with path.open("rb") as file:
+        count = int.from_bytes(file.read(_HEAD)[_COUNT])
+        rows = file.read(count * _ROW)
+        size = file.seek(0, SEEK_END)
+    places = (rows[at + 8 : at + _ROW] for at in range(0, len(rows), _ROW))
+    return any(int.from_bytes(place[:4]) + int.from_bytes(place[4:]) > size for place in places)
+
+
+def _unreadable(path: Path) -> Diagnostic:
+    return Diagnostic(
+        code=_CODE,
+        message=f"{path.name} is no font, or not the whole of one",
+        span=Span(path=path, line=1, within="the whole file"),
+        hints=("copy the font's .ttf or .otf file here once more, or take this one away",),
     )

@@ -1,10 +1,11 @@
 from itertools import product
 
 import pytest
+import uharfbuzz as hb
 from support.layout import house_fonts
 
 from briefgen.diagnostics import UserError
-from briefgen.layout.fonts import Face, load_fonts
+from briefgen.layout.fonts import Face, load_fonts, open_face
 from briefgen.layout.shaping import shape
 
 FAMILY = "Noto Sans"
@@ -87,3 +88,37 @@ def test_no_figures_are_kerned():
         for pair in map("".join, product("0123456789.,", repeat=2)):
             apart = sum(shape(face, each, "en-GB").advance for each in pair)
             assert shape(face, pair, "en-GB").advance == pytest.approx(apart)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda whole: whole[:0],
+        lambda whole: b"wOF2" + whole[4:],
+        lambda whole: b"<!DOCTYPE html><title>Not found</title>" + whole[:0],
+        lambda whole: whole[:9],
+        lambda whole: whole[: len(whole) // 2],
+        lambda whole: whole[:-4],
+    ],
+    ids=["empty", "of the web", "a page", "a few bytes", "half", "all but a little"],
+)
+def test_what_is_no_whole_font_is_told_by_its_file(damage, tmp_path):
+    folder = tmp_path / "fonts"
+    folder.mkdir()
+    (folder / "house.ttf").write_bytes(damage(house_fonts().face(FAMILY, "regular").path.read_bytes()))
+    with pytest.raises(UserError) as caught:
+        load_fonts((tmp_path,))
+    [found] = caught.value.diagnostics
+    assert found.code == "BG915"
+    assert found.message == "house.ttf is no font, or not the whole of one"
+    assert found.span.path == folder / "house.ttf"
+
+
+def test_a_font_that_says_nothing_of_its_capitals_has_some_height_for_them(tmp_path):
+    """Many older ones do not."""
+    house = house_fonts().face(FAMILY, "regular")
+    wanted = hb.SubsetInput()
+    wanted.unicode_set.update(map(ord, "House"))
+    wanted.drop_table_tag_set.update({int.from_bytes(b"OS/2", "big")})
+    (tmp_path / "bare.ttf").write_bytes(hb.subset(house.font.face, wanted).blob.data)
+    assert open_face(tmp_path / "bare.ttf").cap_height > 0
