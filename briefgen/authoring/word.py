@@ -1,7 +1,8 @@
 """Passages of a Word document from anybody: its headings by their styles, its paragraphs with tracked changes accepted.
 
-A row of a table is one passage. What Word hides is left out, and so is a table of contents, which says what the headings say. What stands in a text box comes after the paragraph that holds the box. Word keeps each box twice, once for older programs. Notes come
-behind all, each kind under a heading of its own.
+A row of a table is one passage. What Word hides is left out, and so is a table of contents, which says what the headings say. What
+stands in a text box comes after the paragraph that holds the box. Word keeps each box twice, once for older programs. Notes come behind
+all, each kind under a heading of its own.
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,8 +1,8 @@
 """What a value of a file goes through beside its type, for the models that files are held against.
 
 pydantic's own `AfterValidator` and its like ask each function for its signature at each field that has it, and what takes a value's
-place for the schema of a type that it never looks at: half of the time in which a model is made. Its `StringConstraints` and `WithJsonSchema` are held against all
-that may stand beside a type, at each field again.
+place for the schema of a type that it never looks at: half of the time in which a model is made. Its `StringConstraints` and
+`WithJsonSchema` are held against all that may stand beside a type, at each field again.
 """
 
 from collections.abc import Callable, Mapping
