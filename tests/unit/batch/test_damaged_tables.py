@@ -83,6 +83,8 @@ def test_a_value_that_parquet_has_and_no_brief_can_say_spoils_its_own_record_alo
         ('code\na\n"b" c\n', "something stands between the double quotes that close a cell and the next comma", 3),
         ("code\na\n" + "b" * 200_000 + "\n", "a cell has more than 131,072 characters", 3),
         ("code\na\rb\n", None, None),
+        ("code;depth\na;1\n", "its columns are separated by semicolons", 1),
+        ("code\tdepth\na\t1\n", "its columns are separated by tabs", 1),
     ],
 )
 def test_what_is_no_csv_is_told_where_its_record_begins(tmp_path, content, said, line):
@@ -91,6 +93,21 @@ def test_what_is_no_csv_is_told_where_its_record_begins(tmp_path, content, said,
     found = told(path)
     assert (found is None) == (said is None)
     assert found is None or (said in found[0], found[1]) == (True, line)
+
+
+def test_letters_of_another_encoding_are_told_in_the_record_that_has_them(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_bytes("code,depth\na,1\ncafé,2\n".encode("latin-1"))
+    good, bad = read_rows(path, None)
+    assert good.cells["code"] == "a"
+    assert "another encoding than UTF-8" in bad.cells["code"].why
+    assert bad.cells["depth"] == "2"
+
+
+def test_names_of_columns_in_another_encoding_are_told(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_bytes("code,profondité\na,1\n".encode("latin-1"))
+    assert told(path) == ("'table.csv' cannot be read: the names of its columns are in another encoding than UTF-8", 1)
 
 
 def test_a_damaged_database_is_told_in_our_words(tmp_path):
