@@ -50,10 +50,12 @@ def done_for(arguments: list[str]) -> int | None:
 def ask(arguments: list[str]) -> Answer | None:
     """Ask whether a command would be done, called here and now; None where nobody answers. Nothing begins before `GO`."""
     found = address() if sys.platform == "linux" and os.environ.get(SWITCH) != OFF else None
-    files = open_files() if found and is_there(found) else None
-    if not found or not files:
+    if not found or not is_there(found):
         return None
     try:
+        files = open_files()
+        if not files:
+            return None
         connection = connected(found)
         connection.send(_request(arguments, files))
         return Answer(connection, files, connection.recv(LARGEST))
@@ -133,8 +135,9 @@ def _followed(answer: Answer) -> int | None:
     _signal.set_wakeup_fd(connection.fileno(), warn_on_full_buffer=False)
     before = {number: _signal.signal(number, handler) for number, handler in handlers.items()}
     code = _ended(connection, answer.files)
+    # Nobody is at the other end any more, and Python would complain of that.
+    _signal.set_wakeup_fd(-1)
     if code is None or code < 0:
-        _signal.set_wakeup_fd(-1)
         for number, handler in before.items():
             _signal.signal(number, handler)
     if code is not None and code < 0:

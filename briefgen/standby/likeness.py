@@ -101,19 +101,22 @@ def shadowed(folder: str) -> str:
     """Return a module that a folder which Python searches first has in place of one that is loaded; empty where it has none.
     Raises `OSError`.
     """
-    if not os.path.isdir(folder):  # noqa: PTH112 - an empty name is no path
-        return folder if not folder or os.path.exists(folder) else ""  # noqa: PTH110 - likewise
+    if not folder:
+        return "whatever is in the folder that it is in"
+    if not os.path.isdir(folder):  # noqa: PTH112 - names, of which few are looked at
+        return folder if os.path.exists(folder) else ""  # noqa: PTH110 - likewise
     here = Path(folder).resolve()
     for path in here.iterdir():
         module = sys.modules.get(path.name.partition(".")[0])
         file = getattr(module, "__file__", None)
         is_loaded_from_here = file and here in Path(file).resolve().parents
-        if module is not None and not is_loaded_from_here and _is_module(path):
+        if module is not None and not is_loaded_from_here and is_module(path):
             return path.name
     return ""
 
 
-def _is_module(path: Path) -> bool:
+def is_module(path: Path) -> bool:
+    """Tell whether Python loads a file or folder as a module."""
     return path.name.endswith(MODULES) or any((path / f"__init__{suffix}").exists() for suffix in MODULES)
 
 

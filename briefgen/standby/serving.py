@@ -105,6 +105,18 @@ class Serving:
             self._place.unlink(missing_ok=True)
         self._poll.unregister(self._listener)
         self._listener.close()
+        for visitor in tuple(self._visitors.values()):
+            if not visitor.process:
+                self._turn_away(visitor)
+
+    def _turn_away(self, visitor: Visitor) -> None:
+        """Say that nothing was begun, also to who said `GO` just now: what nobody took in would keep the answer from it."""
+        with suppress(OSError):
+            visitor.connection.shutdown(socket.SHUT_RD)
+            while visitor.connection.recv(LARGEST):
+                pass
+        visitor.tell([DECLINED], [b"it is about to end"])
+        self._leave(visitor)
 
     def _hear(self, file: int) -> None:
         """Take in one thing that came, unless another that came with it has settled it."""
@@ -142,9 +154,11 @@ class Serving:
                 self._leave(visitor)
             elif len(packet) == 1:
                 visitor.send(packet[0])
+            elif visitor.process:
+                self._leave(visitor)
             elif not visitor.asked:
                 self._answer(visitor, packet)
-            elif packet == GO and not visitor.process:
+            elif packet == GO:
                 self._begin(visitor, visitor.asked, files)
             else:
                 self._leave(visitor)
@@ -191,6 +205,8 @@ class Serving:
                 self._become(visitor, called, standing)
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        # So that no later copy has its environment.
+        visitor.asked = None
         # By both, for either may come first.
         with suppress(OSError):
             os.setpgid(visitor.process, visitor.process)

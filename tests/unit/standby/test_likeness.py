@@ -98,3 +98,4 @@ def test_a_folder_shadows_what_is_loaded_from_elsewhere(tmp_path):
     assert shadowed(str(tmp_path)) == "os.py"
     assert shadowed(str(tmp_path / "os.py"))
     assert not shadowed(str(tmp_path / "nothing"))
+    assert shadowed("")

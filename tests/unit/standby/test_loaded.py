@@ -58,6 +58,22 @@ def test_what_changed_since_the_process_began_may_have_been_read_before(tmp_path
         Loaded.now((tmp_path,))
 
 
+def test_a_new_module_where_python_looks_is_seen(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
+    monkeypatch.setattr("briefgen.standby.loaded._begun", lambda: time.time_ns() + 10**12)
+    taken = Loaded.now(())
+    (tmp_path / "build").mkdir()
+    assert taken.changed() == ""
+    time.sleep(0.02)
+    (tmp_path / "yaml.py").touch()
+    assert taken.changed() == str(tmp_path)
+
+
+def test_libraries_that_are_no_modules_count(monkeypatch):
+    monkeypatch.setattr("briefgen.standby.loaded._begun", lambda: time.time_ns() + 10**12)
+    assert any("/libc.so" in path for path in Loaded.now(()).states)
+
+
 def test_modules_count(monkeypatch):
     monkeypatch.setattr("briefgen.standby.loaded._begun", lambda: time.time_ns() + 10**12)
     assert Loaded.now(()).states.keys() >= {
