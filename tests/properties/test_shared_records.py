@@ -118,7 +118,9 @@ def project_of(
 def recipe_of(root):
     project = Project(find_project(root))
     prepared = prepare(project, PACK, "minister")
-    return Recipe(ground=prepared.ground, means=Means.of(project), formats=("docx", "pdf", "json"), options=asked(root).options)
+    return Recipe(
+        ground=prepared.ground, means=Means.of(project), formats=("docx", "pdf", "json"), options=asked(root).options
+    )
 
 
 values_of = st.fixed_dictionaries(
