@@ -103,6 +103,7 @@ def status_command() -> None:
     click.echo(f"stands by: {_told(process)}, since {since:%Y-%m-%d %H:%M}")
     answer = ask(["build"])
     if answer:
+        answer.connection.close()
         click.echo(f"commands: {answer.done} done, {answer.running} under way")
     if answer and answer.is_ready:
         click.echo("a command called here and now is done by it")

@@ -44,7 +44,12 @@ def done_for(arguments: list[str]) -> int | None:
     if not arguments or arguments[0].startswith("-") or arguments[0] == "standby":
         return None
     answer = ask(arguments)
-    return _followed(answer) if answer and answer.is_ready else None
+    if answer is None:
+        return None
+    try:
+        return _followed(answer) if answer.is_ready else None
+    finally:
+        answer.connection.close()
 
 
 def ask(arguments: list[str]) -> Answer | None:
@@ -57,9 +62,13 @@ def ask(arguments: list[str]) -> Answer | None:
         if not files:
             return None
         connection = connected(found)
+    except OSError:
+        return None
+    try:
         connection.send(_request(arguments, files))
         return Answer(connection, files, connection.recv(LARGEST))
     except (OSError, ValueError, IndexError):
+        connection.close()
         return None
 
 
@@ -85,7 +94,7 @@ def interpreter() -> bytes:
         (type(stream), *(getattr(stream, kind, None) for kind in kinds))
         for stream in (sys.stdin, sys.stdout, sys.stderr)
     ]
-    called = (sys.executable, sys.prefix, sys.flags, sys._xoptions, sys.warnoptions, sys.path[1:])  # noqa: SLF001 - it has no other name
+    called = (sys.prefix, sys.flags, sys._xoptions, sys.warnoptions, sys.path[1:])  # noqa: SLF001 - it has no other name
     watched = (sys.gettrace() is None, sys.getprofile() is None)
     return ascii((sys.version, called, sys.getfilesystemencoding(), streams, watched)).encode()
 
@@ -95,10 +104,14 @@ def connected(found: str) -> "_socket.socket":
     import _socket  # noqa: PLC0415 - see above
 
     connection = _socket.socket(_socket.AF_UNIX, _socket.SOCK_SEQPACKET)
-    connection.settimeout(PATIENCE)
-    connection.connect(found)
-    if peer(connection)[1] != os.geteuid():
-        raise PermissionError
+    try:
+        connection.settimeout(PATIENCE)
+        connection.connect(found)
+        if peer(connection)[1] != os.geteuid():
+            raise PermissionError
+    except OSError:
+        connection.close()
+        raise
     return connection
 
 
@@ -111,7 +124,7 @@ def peer(connection: "_socket.socket") -> tuple[int, int]:
 
 
 def _request(arguments: list[str], files: list[int]) -> bytes:
-    called = [os.fsencode(word) for word in (sys.path[0], sys.argv[0], *arguments)]
+    called = [os.fsencode(word) for word in (sys.executable, sys.path[0], sys.argv[0], *arguments)]
     environment = [b"%s=%s" % each for each in os.environb.items()]
     return packed([interpreter()], called, environment, [b"%d" % file for file in files])
 

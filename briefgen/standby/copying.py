@@ -23,6 +23,8 @@ class Called:
 
     arguments: tuple[str, ...]
     """With its own name first."""
+    executable: str
+    """By which of its names Python was called."""
     searched: str
     """The folder in which Python looks first for modules."""
     environment: Mapping[bytes, bytes]
@@ -51,6 +53,7 @@ def take_place(called: Called, standing: int) -> None:
         os.environb.update(called.environment)
     time.tzset()
     sys.argv[:] = called.arguments
+    sys.executable = called.executable
     sys.path[0] = called.searched
     _open_streams()
     _let_signals()

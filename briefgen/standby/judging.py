@@ -20,6 +20,7 @@ class Asked:
     """How a process says it was called. It may say what it likes: it is of the same user, who could as well call it so."""
 
     interpreter: bytes
+    executable: str
     searched: str
     arguments: tuple[str, ...]
     environment: Mapping[bytes, bytes]
@@ -28,10 +29,11 @@ class Asked:
     @classmethod
     def read(cls, packet: bytes) -> "Asked":
         """Raises `ValueError` where a packet says nothing of the kind."""
-        [python], [searched, *arguments], environment, numbers = unpacked(packet)
+        [python], [executable, searched, *arguments], environment, numbers = unpacked(packet)
         pairs = (each.partition(b"=") for each in environment)
         return cls(
             interpreter=python,
+            executable=os.fsdecode(executable),
             searched=os.fsdecode(searched),
             arguments=tuple(map(os.fsdecode, arguments)),
             environment={name: value for name, _, value in pairs},
@@ -46,6 +48,7 @@ class Asked:
             raise ValueError("files that are none")
         return Called(
             arguments=self.arguments,
+            executable=self.executable,
             searched=self.searched,
             environment=self.environment,
             umask=umask_of(process),

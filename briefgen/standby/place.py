@@ -7,6 +7,7 @@ import os
 import stat
 import sys
 
+_SIXTY_FOUR_BITS = (1 << 64) - 1
 LONGEST = 107
 """Bytes of a socket's name: what the system takes, less the one that ends it."""
 
@@ -16,11 +17,13 @@ def address() -> str | None:
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     caches = os.environ.get("XDG_CACHE_HOME", "") or os.path.expanduser("~/.cache")  # noqa: PTH111 - see above
     try:
-        # By what they are, for names may be long: an environment has a link of its own to Python.
-        parts = (sys.hexversion, *_identity(os.lstat(sys.executable)), *_identity(os.stat(_package())))  # noqa: PTH116 - see above
+        # By what they are, for names may be long, and an environment has several for its Python.
+        things = (sys.executable, sys.prefix, _package())
+        parts = (sys.hexversion, *(part for thing in things for part in _identity(os.stat(thing))))  # noqa: PTH116 - see above
     except OSError:
         return None
-    name = "-".join(f"{part:x}" for part in parts)
+    # Of numbers alone, so it is the same in every process; and short, for a home's name may be long.
+    name = f"{hash(parts) & _SIXTY_FOUR_BITS:016x}"
     found = os.path.join(runtime or caches, "briefgen", f"{name}.sock")  # noqa: PTH118 - see above
     is_fit = os.path.isabs(found) and len(os.fsencode(found)) <= LONGEST  # noqa: PTH117 - see above
     return found if is_fit else None

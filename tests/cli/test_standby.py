@@ -72,6 +72,19 @@ def test_a_command_is_done_as_by_itself(name, standby, project):
     assert copied == alone
 
 
+def test_a_command_that_it_turns_away_has_nothing_left_of_it(standby, project):
+    with standby.doing(0, project):
+        alone, turned_away = both(standby, project, "check", more={"PYTHONWARNINGS": "error"})
+    assert turned_away == alone
+
+
+def test_python_has_several_names(standby, project):
+    [other, *_] = {Path(sys.executable).with_name(name) for name in ("python", "python3")} - {Path(sys.executable)}
+    with standby.doing(1, project):
+        did = subprocess.run([other, "-m", "briefgen", "check"], cwd=project, env=standby.environment(), check=False)
+    assert did.returncode == 0
+
+
 def test_twice_is_as_good_as_once(standby, project):
     with standby.doing(4, project):
         for arguments in (["build"], ["build"], ["build", "--force"], ["trace", f"build/{PACK}/minister.pdf"]):

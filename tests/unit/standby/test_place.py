@@ -14,9 +14,11 @@ def test_it_is_the_users_own_for_this_python(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_RUNTIME_DIR", "/run/user/1000")
     found = address()
     assert found.startswith("/run/user/1000/briefgen/")
-    other = tmp_path / "python"
-    other.symlink_to(sys.executable)
-    monkeypatch.setattr(sys, "executable", str(other))
+    link = tmp_path / "python"
+    link.symlink_to(sys.executable)
+    monkeypatch.setattr(sys, "executable", str(link))
+    assert address() == found
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
     assert address() != found
 
 

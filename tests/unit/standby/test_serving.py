@@ -12,7 +12,7 @@ if sys.platform != "linux":
 from briefgen.standby.message import DECLINED, GO, LARGEST, READY, packed, unpacked
 from briefgen.standby.serving import Serving
 
-ASKS = packed([b"python"], [b"/", b"briefgen", b"build"], [], [b"0", b"1", b"2"])
+ASKS = packed([b"python"], [b"/usr/bin/python", b"/", b"briefgen", b"build"], [], [b"0", b"1", b"2"])
 
 
 class Changing:
