@@ -18,7 +18,6 @@ from briefgen.build.hands import Became
 from briefgen.build.making import Making, Shed
 from briefgen.build.progress import Progress
 from briefgen.build.ready import Ready, Want, each_of
-from briefgen.build.stalled import ended_when_stalled
 from briefgen.diagnostics import Diagnostic, UserError
 from briefgen.frozen import dataclass
 
@@ -182,6 +181,8 @@ class _Copy:
 
     def answer(self) -> _Answer:
         """Return what it made, and wait for it; nothing where it was ended, most likely for want of memory, or stalls."""
+        from briefgen.build.stalled import ended_when_stalled  # noqa: PLC0415 - most builds have too little to do
+
         try:
             with ended_when_stalled(self._process):
                 answer: _Answer = self._connection.recv()

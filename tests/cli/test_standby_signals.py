@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from support.small import PACK, small_content
-from support.standby import Standby, did, is_alive, until
+from support.standby import Standby, did, hear_signals, is_alive, until
 from support.stopping import files
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a process stands by on Linux")
@@ -144,6 +144,7 @@ class Terminal:
         if not self.process:
             os.chdir(project)
             termios.tcsetwinsize(0, (40, 70))
+            hear_signals()
             os.execve(sys.executable, [sys.executable, "-m", "briefgen", *arguments], variables)
         self.said = b""
 

@@ -65,7 +65,7 @@ RARE = {
     "briefgen.transforms.articles",
 }
 """What few briefs have: a decision, two languages, more words than may be, a fault."""
-MOST_OF_OURS = 665
+MOST_OF_OURS = 669
 """Modules of ours that one brief in two formats loads: each takes a third of a millisecond of a build that takes a thousand times that."""
 PROGRAM = """\
 import sys

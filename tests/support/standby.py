@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -79,7 +80,7 @@ class Standby:
         environment = self.environment(**({"BRIEFGEN_STANDBY": "off"} if alone else {}), **(more or {}))
         streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
         command = [*before, sys.executable, *python, "-m", "briefgen", *arguments]
-        return subprocess.Popen(command, env=environment, **{**streams, **given})
+        return subprocess.Popen(command, env=environment, preexec_fn=hear_signals, **{**streams, **given})  # noqa: PLW1509 - it takes no lock
 
     def run(self, *arguments: str, cwd: Path, **given) -> Did:
         process = self.popen(*arguments, cwd=cwd, **given)
@@ -105,6 +106,12 @@ class Standby:
         before = self.done(cwd)
         yield
         assert self.done(cwd) - before == count
+
+
+def hear_signals() -> None:
+    """Let what is started hear signals, also where whoever runs the tests ignores them, as behind nohup or &."""
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def did(code: int, out: bytes, err: bytes, folder: Path) -> Did:
