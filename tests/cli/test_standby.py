@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.small import PACK, small_content
+from support.small import PACK
 from support.standby import Standby, did, is_alive, until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a process stands by on Linux")
@@ -21,11 +21,6 @@ def standby():
         yield found
         assert is_alive(process)
     until(lambda: not is_alive(process))
-
-
-@pytest.fixture
-def project(tmp_path):
-    return small_content(tmp_path / "project")
 
 
 def at_fault(project: Path) -> Path:

@@ -12,7 +12,6 @@ import threading
 from pathlib import Path
 
 import pytest
-from support.small import small_content
 from support.standby import Standby, is_alive, until
 
 from briefgen.cli.commands import COMMANDS, by_standby
@@ -55,18 +54,6 @@ PYTHON = {
     "-O": ("-O",), "-X dev": ("-X", "dev"), "-W": ("-W", "error::ImportWarning"), "-B": ("-B",), "-s": ("-s",), "-P": ("-P",), "-u": ("-u",),
     "-X importtime": ("-X", "importtime"), "-v": ("-v",),
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def standby():
-    with Standby.begun_and_ended() as found:
-        found.start(found.runtime)
-        yield found
-
-
-@pytest.fixture
-def project(tmp_path):
-    return small_content(tmp_path / "project")
 
 
 def test_what_is_called_in_the_same_way_is_done_by_it(standby, project):

@@ -12,25 +12,13 @@ import time
 from pathlib import Path
 
 import pytest
-from support.small import PACK, small_content
+from support.small import PACK
 from support.standby import Standby, did, hear_signals, is_alive, until
 from support.stopping import files
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a process stands by on Linux")
 WAITING = {"TRY": "pause before a name"}
 """In the midst of a build, with a file on its way."""
-
-
-@pytest.fixture(scope="module")
-def standby():
-    with Standby.begun_and_ended() as found:
-        found.start(found.runtime)
-        yield found
-
-
-@pytest.fixture
-def project(tmp_path):
-    return small_content(tmp_path / "project")
 
 
 def paused(standby, project, **given):
