@@ -1,5 +1,6 @@
 """`briefgen batch`: what it says and how it ends, and that whoever stops it, in whatever way, leaves whole files."""
 
+import itertools
 import json
 import random
 import re
@@ -11,13 +12,11 @@ import click
 import pytest
 from click.testing import CliRunner
 from support.batches import PACK, as_csv, command, hashes, rows, run, stopped, write_project
-from support.screens import drawn, lines
+from support.screens import lines, watched
 
-from briefgen.cli.main import cli
+from briefgen.cli.main import cli, main
 
 COUNT = 40
-MANY = 4 * COUNT
-"""Records that take longer than a second."""
 MOMENTS = 20
 
 
@@ -100,28 +99,18 @@ def test_stopped_it_ends_in_order_and_says_how_to_go_on(tmp_path, undisturbed, s
     assert whole(tmp_path).items() <= undisturbed.items()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no such terminal")
-def test_in_a_terminal_it_shows_how_far_it_is_how_fast_and_how_long_still(tmp_path):
-    write_project(tmp_path, rows(MANY))
-    words = [
-        "batch",
-        PACK,
-        "-a",
-        "minister",
-        "--records",
-        "records.csv",
-        "-o",
-        "out",
-        "--name",
-        "{code}",
-        "--jobs",
-        "1",
-    ]
-    made, found = drawn(words, tmp_path)
-    halfway = [line for line in lines(found) if re.search(rf"[1-9]\d*/{MANY} +[\d.]+ a second +0:00:\d\d", line)]
-    assert halfway, found
-    assert f"{MANY} made" in made.stdout.decode()
-    assert "a second" not in made.stdout.decode()
+def test_whoever_watches_sees_how_far_it_is_how_fast_and_how_long_still(tmp_path, monkeypatch, capsys):
+    """By a clock that moves a second with each look at it: how long records take says something of the machine."""
+    write_project(tmp_path, rows(COUNT))
+    monkeypatch.chdir(tmp_path)
+    watched(monkeypatch)
+    monkeypatch.setattr("briefgen.cli.bar.monotonic", itertools.count().__next__)
+    main(["batch", PACK, "-a", "minister", "--records", "records.csv", "-o", "out", "--name", "{code}", "--jobs", "1"])
+    made = capsys.readouterr()
+    halfway = [line for line in lines(made.err) if re.search(rf"[1-9]\d*/{COUNT} +[\d.]+ a second +0:00:\d\d", line)]
+    assert halfway, made.err
+    assert f"{COUNT} made" in made.out
+    assert "a second" not in made.out
 
 
 def test_where_nobody_watches_nothing_is_drawn(tmp_path):
