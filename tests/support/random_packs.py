@@ -5,13 +5,14 @@ Most of what is drawn is in order: what a cleared item points at is mostly clear
 
 import datetime as dt
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from typing import Any
 
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 from support.access import Case, is_read_by, sees, sees_item, use_of
@@ -61,12 +62,16 @@ everybody = st.just(dict.fromkeys(NAMES))
 maybe_readers = st.one_of(st.none(), st.none(), everybody, readers)
 maybe_marking = st.sampled_from((None, None, None, "tlp:clear", *MARKINGS))
 maybe_embargo = st.sampled_from((None, None, *MOMENTS))
+maybe_topic = st.sampled_from((None, None, "topics-0"))
+agreed = (st.sampled_from((NAMES, NAMES, ())) | names).map(tuple)
+of_eight, of_ten = st.integers(0, 7), st.integers(0, 9)
 
 
 def canary(name: str, field: str) -> str:
     return f"canary-{name}-{field}-end"
 
 
+@cache
 @st.composite
 def policies(draw: st.DrawFn) -> LoadedPolicy:
     audiences = {
@@ -83,9 +88,11 @@ def policies(draw: st.DrawFn) -> LoadedPolicy:
     return policy(audiences, groups, (scheme("tlp", *LEVELS),))
 
 
+@cache
 @st.composite
-def cases(draw: st.DrawFn, *, sloppy: bool = False, wild: bool = False) -> Case:
-    """Draw one question; a sloppy author has not decided what is to be said to whom, a wild one points anywhere.
+def cases(draw: st.DrawFn, *, sloppy: bool = False, wild: bool = False, restless: bool = False) -> Case:
+    """Draw one question; a sloppy author has not decided what is to be said to whom, a wild one points anywhere, a restless one
+    puts every item in the place of another.
 
     Items point at each other and at entries only once it is known who sees what.
     """
@@ -96,8 +103,8 @@ def cases(draw: st.DrawFn, *, sloppy: bool = False, wild: bool = False) -> Case:
         marking=draw(st.sampled_from((*["tlp:clear"] * 4, *MARKINGS))),
     )
     written = [draw(items(f"item-{number}")) for number in range(draw(st.integers(1, 5)))]
-    written = [_superseding(draw, entry, written) for entry in written]
-    wild, sloppy = wild or draw(st.integers(0, 9)) == 9, sloppy or draw(st.integers(0, 9)) == 9
+    written = [_superseding(draw, entry, written, always=restless) for entry in written]
+    wild, sloppy = wild or draw(of_ten) == 9, sloppy or draw(of_ten) == 9
     bare = pack(*written, front=around, **draw(registers()))
     settled = replace(
         bare,
@@ -111,6 +118,35 @@ def cases(draw: st.DrawFn, *, sloppy: bool = False, wild: bool = False) -> Case:
     case = draw(st.sampled_from(served or asking))
     pointing = tuple(_pointing(draw, case, entry, wild=wild) for entry in settled.items)
     return replace(case, pack=replace(settled, items=pointing))
+
+
+BLOCK, BLOCKS = 50, 40
+
+
+@cache
+def drawn(block: int, **authors: bool) -> tuple[Case, ...]:
+    """Draw some cases, the same each time: what takes long is the drawing, not what is asked of them."""
+    found: list[Case] = []
+
+    @settings(
+        max_examples=BLOCK,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @seed(block)
+    @given(cases(**authors))
+    def draw(case: Case) -> None:
+        found.append(case)
+
+    draw()
+    return tuple(found)
+
+
+def many(**authors: bool) -> Iterator[Case]:
+    """Yield two thousand cases; they are drawn when somebody comes so far."""
+    return (case for block in range(BLOCKS) for case in drawn(block, **authors))
 
 
 def _from_files(found: Mapping[str, Series]) -> dict[str, Series]:
@@ -159,6 +195,7 @@ def review(name: str) -> dict[str, Any]:
     return {"review": {"by": canary(name, "reviewer"), "on": MOMENT.date()}}
 
 
+@cache
 @st.composite
 def items(draw: st.DrawFn, name: str) -> PackItem:
     """Draw an item with its headings; every field of text says where it stands."""
@@ -173,12 +210,13 @@ def items(draw: st.DrawFn, name: str) -> PackItem:
         marking=draw(maybe_marking),
         embargo_until=draw(maybe_embargo),
         valid_until=draw(st.sampled_from((*[None] * 6, *MOMENTS))),
-        ok=tuple(draw(st.sampled_from((NAMES, NAMES, ())) | names)),
+        ok=draw(agreed),
         certainty=draw(st.sampled_from(("disputed", "reported"))),
         **texts_of(name),
     )
 
 
+@cache
 @st.composite
 def headings(draw: st.DrawFn) -> dict[str, Any]:
     use = draw(st.sampled_from((None, None, None, "say", "say", "if_asked", "background")))
@@ -223,6 +261,7 @@ def texts_of(name: str) -> dict[str, Any]:
     }
 
 
+@cache
 @st.composite
 def registers(draw: st.DrawFn) -> dict[str, list[Any]]:
     """Draw two entries of each register; a form for speaking of them, where they have one, is everybody's."""
@@ -231,6 +270,7 @@ def registers(draw: st.DrawFn) -> dict[str, list[Any]]:
     } | {"exhibits": [*(draw(entries("exhibits", f"exhibits-{number}")) for number in range(2)), draw(images())]}
 
 
+@cache
 @st.composite
 def images(draw: st.DrawFn, name: str = "exhibits-2") -> ImageExhibit:
     """Draw an image that stands among the exhibits; its pixels are a canary of their own: see `photograph`."""
@@ -244,8 +284,8 @@ def images(draw: st.DrawFn, name: str = "exhibits-2") -> ImageExhibit:
         readers=draw(maybe_readers),
         marking=draw(maybe_marking),
         embargo_until=draw(maybe_embargo),
-        ok=tuple(draw(st.sampled_from((NAMES, NAMES, ())) | names)),
-        topic=draw(st.sampled_from((None, None, "topics-0"))),
+        ok=draw(agreed),
+        topic=draw(maybe_topic),
         sources=tuple({"source": source} for source in sources),
         translations={"hi-IN": {field: canary(name, f"hi-{field}") for field in WORDS["exhibits"]} | review(name)},
     )
@@ -273,6 +313,7 @@ ABOUT_PICTURES = ("png-text", "xmp", "exif", "file")
 """What a picture's file says, and what it is called: printed for nobody."""
 
 
+@cache
 @st.composite
 def entries(draw: st.DrawFn, register: str, name: str) -> Scoped:
     """Draw an entry with words in every field."""
@@ -301,10 +342,10 @@ def _cited(name: str | None) -> tuple[dict[str, str], ...]:
     return () if name is None else ({"source": name},)
 
 
-def _superseding(draw: st.DrawFn, entry: PackItem, among: list[PackItem]) -> PackItem:
-    """Return the item, now and then in the place of another one."""
+def _superseding(draw: st.DrawFn, entry: PackItem, among: list[PackItem], *, always: bool) -> PackItem:
+    """Return the item, now and then or always in the place of another one."""
     others = [one.id for one in among if one.id != entry.id]
-    if not others or draw(st.integers(0, 7)) < 7:
+    if not others or not (always or draw(of_eight) == 7):
         return entry
     return replace(entry, item=entry.item.model_copy(update={"supersedes": (draw(st.sampled_from(others)),)}))
 
@@ -322,7 +363,7 @@ def _decided(loaded: LoadedPolicy, entry: PackItem) -> PackItem:
 
 def _pointing(draw: st.DrawFn, case: Case, entry: PackItem, *, wild: bool) -> PackItem:
     """Return the item with references, or without: where its reader sees it, mostly to what the reader sees too."""
-    if draw(st.integers(0, 9)) < (4 if sees_item(case, entry) else 7):
+    if draw(of_ten) < (4 if sees_item(case, entry) else 7):
         return entry
     anything = wild or not sees_item(case, entry)
     items = [one.id for one in case.pack.items if one.id != entry.id and (anything or sees_item(case, one))]
@@ -425,7 +466,7 @@ OTHER_FIELDS = {
     "people": st.builds(dict, organisation=st.sampled_from((None, "organisations-0"))),
     "terms": st.builds(dict, sources=maybe_source),
     "figures": st.builds(dict, sources=maybe_source),
-    "records": st.builds(dict, ok=(st.sampled_from((NAMES, NAMES, ())) | names).map(tuple)),
+    "records": st.builds(dict, ok=agreed),
 }
 HEAD = (
     "from", "to", "file", "edition", "drafted_by", "issuer", "contact", "sourcing", "retention", "file_name", "replaces",
@@ -450,6 +491,7 @@ def amount(name: str, number: int) -> str:
     return f"{7 * 100**number}.{int(name[-1:].replace('a', '0'))}{number}1"
 
 
+@cache
 @st.composite
 def written_series(draw: st.DrawFn, name: str) -> dict[str, Any]:
     """Draw the rows of a series, and say of each cell where it stands. The last row may sum those before it."""
@@ -481,6 +523,7 @@ def written_series(draw: st.DrawFn, name: str) -> dict[str, Any]:
     }
 
 
+@cache
 @st.composite
 def written_exhibit(draw: st.DrawFn, name: str) -> dict[str, Any]:
     """Draw how a series is shown; the words of every row it may have are translated."""
@@ -495,8 +538,8 @@ def written_exhibit(draw: st.DrawFn, name: str) -> dict[str, Any]:
         "category": "name",
         "values": draw(st.sampled_from((("amount",), ("amount", "words")))),
         "remark": canary(name, "remark") + draw(st.sampled_from(("", "", *remarks))),
-        "ok": tuple(draw(st.sampled_from((NAMES, NAMES, ())) | names)),
-        "topic": draw(st.sampled_from((None, None, "topics-0"))),
+        "ok": draw(agreed),
+        "topic": draw(maybe_topic),
         "translations": {"hi-IN": translated | {"words": words, **review(name)}},
     }
 
