@@ -55,16 +55,17 @@ USES = ("say", "if_asked", "background", "avoid")
 VARIANTS = ("plain", "short", "clause", "spoken")
 FORM = "somebody unnamed"
 
-names = st.lists(st.sampled_from(NAMES + GROUPS), min_size=1, max_size=4, unique=True)
-one_name = st.lists(st.sampled_from(NAMES + GROUPS), min_size=1, max_size=1)
+sampled_from = cache(st.sampled_from)
+"""What is drawn from again and again is looked through by Hypothesis once: that takes longer than to draw."""
+
+
+names = st.lists(sampled_from(NAMES + GROUPS), min_size=1, max_size=4, unique=True)
+one_name = st.lists(sampled_from(NAMES + GROUPS), min_size=1, max_size=1)
 readers = names.map(lambda chosen: {name: index + 1 for index, name in enumerate(chosen)})
 everybody = st.just(dict.fromkeys(NAMES))
 maybe_readers = st.one_of(st.none(), st.none(), everybody, readers)
-maybe_marking = st.sampled_from((None, None, None, "tlp:clear", *MARKINGS))
-maybe_embargo = st.sampled_from((None, None, *MOMENTS))
-maybe_topic = st.sampled_from((None, None, "topics-0"))
-agreed = (st.sampled_from((NAMES, NAMES, ())) | names).map(tuple)
-of_eight, of_ten = st.integers(0, 7), st.integers(0, 9)
+maybe_marking = sampled_from((None, None, None, "tlp:clear", *MARKINGS))
+maybe_embargo = sampled_from((None, None, *MOMENTS))
 
 
 def canary(name: str, field: str) -> str:
@@ -76,23 +77,23 @@ def canary(name: str, field: str) -> str:
 def policies(draw: st.DrawFn) -> LoadedPolicy:
     audiences = {
         name: access_of(
-            ceiling={"tlp": draw(st.sampled_from(LEVELS[::-1]))},
-            cites=tuple(draw(st.sets(st.sampled_from(CITABLE)))),
+            ceiling={"tlp": draw(sampled_from(LEVELS[::-1]))},
+            cites=tuple(draw(st.sets(sampled_from(CITABLE)))),
             published=draw(st.booleans()),
             under_embargo=draw(st.booleans()),
-            variant=draw(st.sampled_from((None, None, "plain"))),
+            variant=draw(sampled_from((None, None, "plain"))),
         )
         for name in NAMES
     }
-    groups = {group: tuple(sorted(draw(st.sets(st.sampled_from(NAMES), min_size=1)))) for group in GROUPS}
+    groups = {group: tuple(sorted(draw(st.sets(sampled_from(NAMES), min_size=1)))) for group in GROUPS}
     return policy(audiences, groups, (scheme("tlp", *LEVELS),))
 
 
 @cache
 @st.composite
-def cases(draw: st.DrawFn, *, sloppy: bool = False, wild: bool = False, restless: bool = False) -> Case:
-    """Draw one question; a sloppy author has not decided what is to be said to whom, a wild one points anywhere, a restless one
-    puts every item in the place of another.
+def cases(draw: st.DrawFn, *, sloppy: bool = False, wild: bool = False, spoilt: str | None = None) -> Case:
+    """Draw one question; a sloppy author has not decided what is to be said to whom, a wild one points anywhere. Where one field
+    is to be *spoilt*, nothing else withholds an item from who may read the pack; nothing at all does where that is no field.
 
     Items point at each other and at entries only once it is known who sees what.
     """
@@ -100,11 +101,11 @@ def cases(draw: st.DrawFn, *, sloppy: bool = False, wild: bool = False, restless
     around = front(
         **around_texts(),
         readers=draw(everybody | readers),
-        marking=draw(st.sampled_from((*["tlp:clear"] * 4, *MARKINGS))),
+        marking=draw(sampled_from((*["tlp:clear"] * 4, *MARKINGS))),
     )
-    written = [draw(items(f"item-{number}")) for number in range(draw(st.integers(1, 5)))]
-    written = [_superseding(draw, entry, written, always=restless) for entry in written]
-    wild, sloppy = wild or draw(of_ten) == 9, sloppy or draw(of_ten) == 9
+    written = [draw(items(f"item-{number}", spoilt)) for number in range(draw(st.integers(1, 5)))]
+    written = [_superseding(draw, entry, written, often=spoilt == "supersedes") for entry in written]
+    wild, sloppy = wild or draw(st.integers(0, 9)) == 9, sloppy or draw(st.integers(0, 9)) == 9
     bare = pack(*written, front=around, **draw(registers()))
     settled = replace(
         bare,
@@ -112,7 +113,7 @@ def cases(draw: st.DrawFn, *, sloppy: bool = False, wild: bool = False, restless
         registers=replace(bare.registers, series=_from_files(bare.registers.series)),
         images={one.id: photograph(one.id) for one in bare.registers.images},
     )
-    moment = draw(st.sampled_from(MOMENTS))
+    moment = draw(sampled_from(MOMENTS))
     asking = [Case(pack=settled, policy=loaded, audience=name, moment=moment) for name in NAMES]
     served = [one for one in asking if any(sees_item(one, entry) for entry in settled.items)]
     case = draw(st.sampled_from(served or asking))
@@ -124,7 +125,7 @@ BLOCK, BLOCKS = 50, 40
 
 
 @cache
-def drawn(block: int, **authors: bool) -> tuple[Case, ...]:
+def drawn(block: int, **authors: bool | str) -> tuple[Case, ...]:
     """Draw some cases, the same each time: what takes long is the drawing, not what is asked of them."""
     found: list[Case] = []
 
@@ -144,7 +145,7 @@ def drawn(block: int, **authors: bool) -> tuple[Case, ...]:
     return tuple(found)
 
 
-def many(**authors: bool) -> Iterator[Case]:
+def many(**authors: bool | str) -> Iterator[Case]:
     """Yield two thousand cases; they are drawn when somebody comes so far."""
     return (case for block in range(BLOCKS) for case in drawn(block, **authors))
 
@@ -197,29 +198,47 @@ def review(name: str) -> dict[str, Any]:
 
 @cache
 @st.composite
-def items(draw: st.DrawFn, name: str) -> PackItem:
-    """Draw an item with its headings; every field of text says where it stands."""
+def items(draw: st.DrawFn, name: str, spoilt: str | None = None) -> PackItem:
+    """Draw an item with its headings; every field of text says where it stands. See `cases` for *spoilt*."""
+    withholding = {
+        "headings": draw(st.lists(headings(), max_size=2)),
+        "use": draw(sampled_from(("say", "say", "say", *USES))),
+        "state": draw(sampled_from(("current", "current", "current", "overtaken", "retracted"))),
+        "readers": draw(maybe_readers),
+        "marking": draw(maybe_marking),
+        "embargo_until": draw(maybe_embargo),
+        "valid_until": draw(sampled_from((*[None] * 6, *MOMENTS))),
+        "ok": tuple(draw(sampled_from((NAMES, NAMES, ())) | names)),
+    }
+    if spoilt is not None:
+        withholding |= {field: sound for field, sound in SOUND.items() if field != spoilt}
     return item(
         name,
         canary(name, "text"),
-        headings=draw(st.lists(headings(), max_size=2)),
-        kind=draw(st.sampled_from(("fact", "line", "question", "gap"))),
-        use=draw(st.sampled_from(("say", "say", "say", *USES))),
-        state=draw(st.sampled_from(("current", "current", "current", "overtaken", "retracted"))),
-        readers=draw(maybe_readers),
-        marking=draw(maybe_marking),
-        embargo_until=draw(maybe_embargo),
-        valid_until=draw(st.sampled_from((*[None] * 6, *MOMENTS))),
-        ok=draw(agreed),
-        certainty=draw(st.sampled_from(("disputed", "reported"))),
+        kind=draw(sampled_from(("fact", "line", "question", "gap"))),
+        certainty=draw(sampled_from(("disputed", "reported"))),
+        **withholding,
         **texts_of(name),
     )
+
+
+SOUND = {
+    "headings": (),
+    "use": "say",
+    "state": "current",
+    "readers": None,
+    "marking": None,
+    "embargo_until": None,
+    "valid_until": None,
+    "ok": NAMES,
+}
+"""What withholds an item from nobody."""
 
 
 @cache
 @st.composite
 def headings(draw: st.DrawFn) -> dict[str, Any]:
-    use = draw(st.sampled_from((None, None, None, "say", "say", "if_asked", "background")))
+    use = draw(sampled_from((None, None, None, "say", "say", "if_asked", "background")))
     return {"readers": draw(maybe_readers), "marking": draw(maybe_marking), "use": use}
 
 
@@ -275,7 +294,7 @@ def registers(draw: st.DrawFn) -> dict[str, list[Any]]:
 def images(draw: st.DrawFn, name: str = "exhibits-2") -> ImageExhibit:
     """Draw an image that stands among the exhibits; its pixels are a canary of their own: see `photograph`."""
     words = {field: canary(name, field) for field in (*WORDS["exhibits"], "note")}
-    sources = draw(st.sampled_from((("sources-0",), ("sources-0", "sources-1"))))
+    sources = draw(sampled_from((("sources-0",), ("sources-0", "sources-1"))))
     return image(
         name,
         **words,
@@ -284,8 +303,8 @@ def images(draw: st.DrawFn, name: str = "exhibits-2") -> ImageExhibit:
         readers=draw(maybe_readers),
         marking=draw(maybe_marking),
         embargo_until=draw(maybe_embargo),
-        ok=draw(agreed),
-        topic=draw(maybe_topic),
+        ok=tuple(draw(sampled_from((NAMES, NAMES, ())) | names)),
+        topic=draw(sampled_from((None, None, "topics-0"))),
         sources=tuple({"source": source} for source in sources),
         translations={"hi-IN": {field: canary(name, f"hi-{field}") for field in WORDS["exhibits"]} | review(name)},
     )
@@ -321,7 +340,7 @@ def entries(draw: st.DrawFn, register: str, name: str) -> Scoped:
     fields = {"readers": draw(maybe_readers), "marking": draw(maybe_marking), "embargo_until": draw(maybe_embargo)}
     fields["allow"] = allowed(name)
     if register in FORMED:
-        fields["public_form"] = draw(st.sampled_from((FORM, FORM, FORM, None)))
+        fields["public_form"] = draw(sampled_from((FORM, FORM, FORM, None)))
     if register == "sources":
         words["URL"] = f"https://example.org/{words['URL']}"
         authors = ({"literal": canary(name, "author")}, {field: canary(name, field) for field in AUTHOR})
@@ -342,10 +361,10 @@ def _cited(name: str | None) -> tuple[dict[str, str], ...]:
     return () if name is None else ({"source": name},)
 
 
-def _superseding(draw: st.DrawFn, entry: PackItem, among: list[PackItem], *, always: bool) -> PackItem:
-    """Return the item, now and then or always in the place of another one."""
+def _superseding(draw: st.DrawFn, entry: PackItem, among: list[PackItem], *, often: bool) -> PackItem:
+    """Return the item, now and then in the place of another one."""
     others = [one.id for one in among if one.id != entry.id]
-    if not others or not (always or draw(of_eight) == 7):
+    if not others or (draw(st.integers(0, 7)) < 7 and not often):
         return entry
     return replace(entry, item=entry.item.model_copy(update={"supersedes": (draw(st.sampled_from(others)),)}))
 
@@ -363,7 +382,7 @@ def _decided(loaded: LoadedPolicy, entry: PackItem) -> PackItem:
 
 def _pointing(draw: st.DrawFn, case: Case, entry: PackItem, *, wild: bool) -> PackItem:
     """Return the item with references, or without: where its reader sees it, mostly to what the reader sees too."""
-    if draw(of_ten) < (4 if sees_item(case, entry) else 7):
+    if draw(st.integers(0, 9)) < (4 if sees_item(case, entry) else 7):
         return entry
     anything = wild or not sees_item(case, entry)
     items = [one.id for one in case.pack.items if one.id != entry.id and (anything or sees_item(case, one))]
@@ -460,13 +479,13 @@ MAKERS = {
     "exhibits": exhibit,
     "records": record_field,
 }
-maybe_source = st.sampled_from((None, None, None, "sources-0", "sources-1")).map(_cited)
+maybe_source = sampled_from((None, None, None, "sources-0", "sources-1")).map(_cited)
 OTHER_FIELDS = {
-    "sources": st.builds(dict, citable=st.sampled_from(CITABLE)),
-    "people": st.builds(dict, organisation=st.sampled_from((None, "organisations-0"))),
+    "sources": st.builds(dict, citable=sampled_from(CITABLE)),
+    "people": st.builds(dict, organisation=sampled_from((None, "organisations-0"))),
     "terms": st.builds(dict, sources=maybe_source),
     "figures": st.builds(dict, sources=maybe_source),
-    "records": st.builds(dict, ok=agreed),
+    "records": st.builds(dict, ok=(sampled_from((NAMES, NAMES, ())) | names).map(tuple)),
 }
 HEAD = (
     "from", "to", "file", "edition", "drafted_by", "issuer", "contact", "sourcing", "retention", "file_name", "replaces",
@@ -498,10 +517,10 @@ def written_series(draw: st.DrawFn, name: str) -> dict[str, Any]:
     rows = [
         {field: canary(f"{name}-row-{number}", field) for field in (*SHOWN, "status", "hidden")}
         | {"amount": amount(name, number)}
-        | draw(st.fixed_dictionaries({}, optional={"readers": one_name, "source": st.sampled_from(CITED)}))
+        | draw(st.fixed_dictionaries({}, optional={"readers": one_name, "source": sampled_from(CITED)}))
         for number in range(draw(st.integers(1, ROWS)))
     ]
-    if len(rows) > 1 and draw(st.sampled_from((True, False, False))):
+    if len(rows) > 1 and draw(sampled_from((True, False, False))):
         rows[-1]["amount"] = str(sum(Decimal(row["amount"]) for row in rows[:-1]))
     shown = ({"name": field, "type": "text"} for field in SHOWN)
     fields = [*shown, {"name": "status", "type": "text"}, {"name": "hidden", "type": "text"}]
@@ -513,7 +532,7 @@ def written_series(draw: st.DrawFn, name: str) -> dict[str, Any]:
         translated |= {"unit": canary(name, "hi-unit")} if "unit" in field else {}
         field |= {"title": own, "translations": {"hi-IN": translated}}
     fields += [{"name": "readers", "type": "readers"}, {"name": "source", "type": "source"}]
-    sources = draw(st.sampled_from(((), ("sources-0",), ("sources-0", "sources-1"))))
+    sources = draw(sampled_from(((), ("sources-0",), ("sources-0", "sources-1"))))
     return {
         "rows": tuple(rows),
         "fields": tuple(fields),
@@ -527,7 +546,7 @@ def written_series(draw: st.DrawFn, name: str) -> dict[str, Any]:
 @st.composite
 def written_exhibit(draw: st.DrawFn, name: str) -> dict[str, Any]:
     """Draw how a series is shown; the words of every row it may have are translated."""
-    own = draw(st.sampled_from(("series-0", "series-1")))
+    own = draw(sampled_from(("series-0", "series-1")))
     rows = [f"{own}-row-{number}" for number in range(ROWS)]
     words = {canary(row, field): canary(row, f"hi-{field}") for row in rows for field in SHOWN}
     translated = {field: canary(name, f"hi-{field}") for field in WORDS["exhibits"]}
@@ -536,10 +555,10 @@ def written_exhibit(draw: st.DrawFn, name: str) -> dict[str, Any]:
         "series": own,
         "form": "table",
         "category": "name",
-        "values": draw(st.sampled_from((("amount",), ("amount", "words")))),
-        "remark": canary(name, "remark") + draw(st.sampled_from(("", "", *remarks))),
-        "ok": draw(agreed),
-        "topic": draw(maybe_topic),
+        "values": draw(sampled_from((("amount",), ("amount", "words")))),
+        "remark": canary(name, "remark") + draw(sampled_from(("", "", *remarks))),
+        "ok": tuple(draw(sampled_from((NAMES, NAMES, ())) | names)),
+        "topic": draw(sampled_from((None, None, "topics-0"))),
         "translations": {"hi-IN": translated | {"words": words, **review(name)}},
     }
 
