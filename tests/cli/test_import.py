@@ -187,7 +187,7 @@ def test_a_full_round_begins_with_an_empty_folder(tmp_path, run):
     assert run("new", "harbour", "--word").code == 2
     (tmp_path / "harbour.docx").write_bytes(form(WHOLE, head=HEAD, sources=[LISTED]))
     ran = run("import", "harbour.docx", "--yes")
-    assert (ran.code, ran.err.splitlines()[-1]) == (0, "changed: content/policy.yaml, content/harbour.md")
+    assert (ran.code, ran.err.splitlines()[-1]) == (0, "written: content/policy.yaml, content/harbour.md")
     assert "harbour.docx into a new pack harbour: 9 added" in ran.out
     assert ran.out.count("readers: all of the pack, since none are named\n") == 5
     assert run("new", "harbour", "--excel", "-l", "hi-IN").out == "harbour.xlsx\n"
