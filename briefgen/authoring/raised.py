@@ -21,8 +21,10 @@ _LETTER: Final = rf"(?:(?![{_HIGH}])[^\W_])"
 _POWER: Final = r"(?:[^\W\d_][a-zà-ÿа-яё]?|10)"
 """What has a power rather than a note: a unit (km²), a sign (R²), ten."""
 _BEHIND_POWER: Final = rf"(?<!{_LETTER}){_POWER}[{_DIGITS}]+(?=[{ENDS},;:{CLOSES}]*[{FOOTNOTE}{ENDNOTE}])"
+_CLOSED: Final = rf"(?<=[{CLOSES}])(?![{CLOSES}])"
+"""Behind the last bracket or quotation mark of a row, so that a long row is looked at once."""
 _MARK: Final = regex(
-    rf"(?P<word>^|(?<=\s)|(?<=[%‰°{CLOSES}])|{_BEHIND_POWER}|(?<!{_LETTER}){_LETTER}+)(?P<stops>[{ENDS},;:]*)(?P<closes>[{CLOSES}]*)(?P<apart>\s?)"
+    rf"(?P<word>^|(?<=\s)|(?<=[%‰°])|{_CLOSED}|{_BEHIND_POWER}|(?<!{_LETTER}){_LETTER}+)(?P<stops>[{ENDS},;:]*)(?P<closes>[{CLOSES}]*)(?P<apart>\s?)"
     rf"(?P<marks>(?!⁰)[{_HIGH}]+(?:[,;–-]\s?[{_HIGH}]+)*)(?P<joined>(?=[^\W_]))?"
 )
 _NEXT: Final = regex(rf"(?<=[{_DIGITS}])(?=[{FOOTNOTE}{ENDNOTE}])")
@@ -30,6 +32,11 @@ _EXPONENT: Final = regex(_POWER)
 _LONGEST: Final = 4
 """Characters that are enough to tell."""
 _LAST_WORD: Final = regex(rf"(?<!{_LETTER}){_LETTER}+\Z")
+
+
+def mark(sign: str, number: int) -> str:
+    """Return the mark of a note as it stands in a text."""
+    return sign + str(number).translate(RAISED)
 
 
 def bracketed(words: str) -> str:
