@@ -198,6 +198,7 @@ def test_a_comment_is_no_content(tmp_path: Path) -> None:
         ("# A {.gaps}\n- b {.drafted}\n", "'.drafted' is not a word briefgen knows here", 2, ".drafted"),
         ("# A {.gaps}\n- b {hedges=c}\n", "unknown field 'hedges'", 2, "hedges"),
         ("# A {.gaps}\n- b {draft}\n", "'draft' cannot stand in the braces", 2, "draft"),
+        ('# A {.gaps}\n- b {hedge=“may"}\n', "curly quotation marks in the braces", 2, '“may"'),
         ("# A {.gaps}\n- b {hedge=“may”}\n", "curly quotation marks in the braces", 2, "hedge=“may”"),
         ('# A {.gaps}\n- b {hedge="may}\n', "a quotation mark in the braces is not closed", 2, '"'),
         ("# A {.gaps}\n- b {}\n", "empty braces", 2, "{}"),
