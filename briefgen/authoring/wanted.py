@@ -92,7 +92,7 @@ def check_readers(said: str, policy: LoadedPolicy) -> tuple[str, ...]:
 
     Raises WrongUsageError for those that the policy does not know, with the nearest it does.
     """
-    names = tuple(dict.fromkeys(re.findall(r"[^,\s]+", said)))
+    names = tuple(dict.fromkeys(re.findall(r"[^,;\s]+", said)))
     known = (*policy.policy.audiences, *policy.policy.groups)
     if not names:
         raise WrongUsageError(problem(UNKNOWN_NAME, "no readers are named", None, choice(known)))

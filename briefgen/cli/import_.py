@@ -127,7 +127,10 @@ def _require_kind(file: Path) -> None:
     suffix = file.suffix.lower()
     if suffix in (WORD, EXCEL, *REFERENCES):
         return
+    text = f"a pack is written from a text by: briefgen new NAME --from {file}"
     hints: Mapping[str, str] = {
+        ".md": text,
+        ".txt": text,
         ".doc": "save it as .docx",
         ".xls": "save it as .xlsx",
         ".xlsm": "save it as .xlsx, without macros",

@@ -288,3 +288,11 @@ def test_a_file_that_somebody_else_has_changed_meanwhile_is_left(ferry):
     with pytest.raises(OSError, match="changed meanwhile"):
         apply(intake)
     assert texts(ferry) == before
+
+
+@pytest.mark.parametrize("name", ["report.md", "report.txt"])
+def test_a_text_is_told_what_makes_a_pack_of_it(name, ferry, run):
+    (ferry / name).write_text("It sails.\n", encoding="utf-8")
+    ran = run("import", name)
+    assert ran.code == 2
+    assert f"briefgen new NAME --from {name}" in ran.err

@@ -80,6 +80,11 @@ def test_a_title_is_printed_as_it_was_given(title, tmp_path):
     assert begun(tmp_path, "minister", title=title).pack("harbour").front.title == title
 
 
+def test_readers_are_parted_by_commas_or_semicolons_as_in_a_form(tmp_path):
+    policy = ground(find_project(tmp_path)).policy
+    assert check_readers("minister; analyst, minister", policy) == ("minister", "analyst")
+
+
 def test_the_moment_is_the_one_that_was_given_to_the_second(tmp_path):
     at = ground(find_project(tmp_path))
     moment = MOMENT.replace(second=7)
