@@ -191,8 +191,8 @@ def _comment(head: str, words: str) -> str:
 
 
 def _in_comment(words: str) -> str:
-    """Return the words so that they end no comment."""
-    return words.replace("-->", "- ->")
+    """Return the words so that they end no comment, and begin none within it."""
+    return words.replace("-->", "- ->").replace("<!--", "<! --")
 
 
 def _heading(words: str) -> Iterator[str]:
