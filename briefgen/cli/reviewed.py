@@ -10,6 +10,7 @@ from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin, Template
 if TYPE_CHECKING:
     from briefgen.review.elsewhere import Elsewhere
     from briefgen.review.find import Reviewed
+    from briefgen.review.links import LinkChange
     from briefgen.review.model import Addition, Change, Edge, Passage, Review
     from briefgen.review.places import Placed
     from briefgen.review.returned.model import Aside, Comment, Hand
@@ -61,6 +62,8 @@ def _passage(passage: "Passage", elsewhere: "Elsewhere") -> Iterator[str]:
     for each in placed(passage):
         yield f"  {_shown(passage, each.change)}"
         yield f"         {whose(each)}, {by_whom(each.change.by)}{', ' + HIDDEN if each.change.hidden else ''}"
+    for link in passage.links:
+        yield f"  link   {link_told(link)}"
     for hand in passage.reformatted:
         yield f"  looks  changed, {by_whom(hand)}; not taken over"
     for comment in passage.comments:
@@ -80,10 +83,20 @@ def states(passage: "Passage") -> Iterator[str]:
         yield "cells merged, split, moved, put in or taken out"
     if passage.hidden:
         yield f"words {HIDDEN}"
+    if passage.fate == "unchanged" and passage.links:
+        yield "link changed"
     if passage.fate == "unchanged" and passage.reformatted:
         yield "formatting only"
-    if passage.comments and passage.fate == "unchanged" and not passage.moved:
+    if passage.comments and passage.fate == "unchanged" and not (passage.moved or passage.links):
         yield "commented"
+
+
+def link_told(link: "LinkChange") -> str:
+    """Say where words lead, and where they led."""
+    words = f"“{visible(' '.join(link.words.split()))}”"
+    if link.new is None:
+        return f"{words} leads nowhere any more; it led to {visible(link.old or '')}"
+    return f"{words} leads to {visible(link.new)}" + (f"; it led to {visible(link.old)}" if link.old else "")
 
 
 def called(changed: Sequence[ItemOrigin], beside: Sequence[ItemOrigin] = ()) -> str:
@@ -271,6 +284,7 @@ def as_data(found: "Reviewed", elsewhere: "Elsewhere", offered: Offered) -> dict
                     for each in placed(passage)
                 ],
                 "proposals": proposal_data(offered, passage),
+                "links": [asdict(link) for link in passage.links],
                 "reformatted": [asdict(hand) for hand in passage.reformatted],
                 "hidden": passage.hidden,
                 "comments": [asdict(comment) for comment in passage.comments],

@@ -26,7 +26,11 @@ def compare(baseline: Baseline, returned: Returned) -> Review:
     moved = claims.moved()
     places = {id(unit): number for number, unit in enumerate(found)}
     passages = tuple(
-        replace(passage_of(group, held, moved), comments=tuple(_of(held, places, comments)), at=_first(held, places))
+        replace(
+            passage_of(group, held, moved, has_links=baseline.has_links),
+            comments=tuple(_of(held, places, comments)),
+            at=_first(held, places),
+        )
         for group, held in claims.groups()
     )
     return Review(

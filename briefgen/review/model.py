@@ -5,6 +5,7 @@ from typing import Literal
 from briefgen.build.baselines import Baseline
 from briefgen.frozen import dataclass
 from briefgen.review.edits import Edit
+from briefgen.review.links import LinkChange
 from briefgen.review.returned.model import Aside, Comment, Hand
 from briefgen.writers.docx.anchors import Anchor
 
@@ -39,6 +40,8 @@ class Passage:
     moved: Tracking | None = None
     parts: int = 1
     """Paragraphs that it is now."""
+    links: tuple[LinkChange, ...] = ()
+    """Its words that lead elsewhere than they did."""
     reformatted: tuple[Hand, ...] = ()
     """Who gave it another look, where that was tracked: it is not taken over."""
     recut: bool = False
@@ -61,7 +64,7 @@ class Passage:
             or self.moved is not None
             or self.parts > 1
             or self.merged
-            or bool(self.reformatted or self.comments or self.hidden or self.recut)
+            or bool(self.reformatted or self.comments or self.hidden or self.recut or self.links)
         )
 
 

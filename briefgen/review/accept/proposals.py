@@ -19,12 +19,14 @@ from briefgen.markup.nodes import Marked
 from briefgen.review.accept.additions import followed, said_by
 from briefgen.review.accept.fields import WORDS, field_of, location, model_at, place_of, value_of
 from briefgen.review.accept.figures import value_printed
+from briefgen.review.accept.links import target_splice
 from briefgen.review.accept.model import DONE, Field, Proposal
 from briefgen.review.accept.removal import readers_without
 from briefgen.review.accept.signs import OBJECT, LostError, signs_of
 from briefgen.review.accept.words import Printed, cleaned, is_done, source_edit, splices
 from briefgen.review.edits import parts, plain
 from briefgen.review.find import Reviewed
+from briefgen.review.links import LinkChange
 from briefgen.review.model import Addition, Change, Passage
 from briefgen.review.places import spans_of, touched
 from briefgen.trace.places import Places
@@ -95,7 +97,7 @@ class _Proposing:
             yield self._deletion(f"{number}.gone", passage)
         spans = spans_of(passage)
         changes = [each for change in passage.changes for each in self._changes(passage, spans, change)]
-        yield from _named(number, changes)
+        yield from _named(number, (*changes, *(self._link(passage, spans, each) for each in passage.links)))
         if passage.moved:
             why = "the order follows the ranks, the files and the template: change a rank, or the order in the file"
             yield self._whole(f"{number}.moved", passage, why)
@@ -233,6 +235,45 @@ class _Proposing:
             return replace(proposal, why=DONE)
         return replace(proposal, sort="figure", field=field, value=value, span=span, old=old, new=format(value, "f"))
 
+    # Links
+
+    def _link(self, passage: Passage, spans: Spans, link: LinkChange) -> Proposal:
+        origins = [piece.origin for start, end, piece in spans if link.bears_on(start, end)]
+        proposal = Proposal(
+            id="",
+            sort="elsewhere",
+            old=link.old or "",
+            new=link.new or "",
+            by=None,
+            subject=passage,
+            link=link,
+            span=self._span([each for each in origins if each is not None]),
+        )
+        if self._shut:
+            return replace(proposal, why=self._shut)
+        owners = dict.fromkeys(each for each in origins if isinstance(each, ItemOrigin))
+        sources = [each.item for each in owners if each.register == "sources"]
+        if sources:
+            return replace(proposal, why=f"it is where the source '{sources[0]}' is read: change its `URL`")
+        for field in filter(None, (field_of(self.pack, each) for each in owners)):
+            mine = self._led(replace(proposal, field=field), field, link)
+            if mine.open or mine.done:
+                return mine
+        return replace(proposal, why="a link is written with its words, as [words](address): change it there")
+
+    def _led(self, proposal: Proposal, field: Field, link: LinkChange) -> Proposal:
+        place = place_of(self.pack, field)
+        if place is None or _is_elsewhere(self.pack, place.path) or self._is_signed(field):
+            return replace(proposal, why=_OWN)
+        made = target_splice(value_of(self.pack, field), link)
+        if made == "done":
+            return replace(proposal, span=place.span(), why=DONE)
+        return (
+            replace(proposal, why=_OWN)
+            if made is None
+            else replace(proposal, sort="words", span=place.span(), target=made)
+        )
+
     # Paragraphs
 
     def _deletion(self, name: str, passage: Passage) -> Proposal:
@@ -294,6 +335,11 @@ class _Proposing:
                 proposal,
                 why="it stands behind no item's words, or between items of two kinds: write it where it belongs",
             )
+        if any(each.id == behind.item and each.item.kind == "question" for each in self.pack.items):
+            return replace(
+                proposal,
+                why="it stands behind a question, and words alone are none: write question and answer in the file",
+            )
         home = self.pack.front.language
         if not are_one_language(behind.language, home):
             why = f"it stands among words in {behind.language}, and an item is written in the pack's own {home} first"
@@ -312,12 +358,19 @@ def _named(number: str, changes: Iterable[Proposal]) -> Iterator[Proposal]:
     """Yield the changes of a paragraph under their ids, made of where and what each is: none is another's once that is accepted."""
     taken: set[str] = set()
     for each in changes:
-        assert each.change is not None, "a change of words"
-        edit = each.change.edit
-        mark = digest(f"{edit.start}\n{edit.old}\n{edit.new}".encode())
+        mark = digest(_marked(each).encode())
         name = next(name for length in range(_MARK, len(mark)) if (name := f"{number}.{mark[:length]}") not in taken)
         taken.add(name)
         yield replace(each, id=name)
+
+
+def _marked(proposal: Proposal) -> str:
+    """Return where and what a change is."""
+    if proposal.link is not None:
+        return f"{proposal.link.start}\n{proposal.old}\n{proposal.new}\nlink"
+    assert proposal.change is not None, "a change of words"
+    edit = proposal.change.edit
+    return f"{edit.start}\n{edit.old}\n{edit.new}"
 
 
 def _items(passage: Passage) -> Iterator[ItemOrigin]:

@@ -34,6 +34,8 @@ class Segment:
     """Who gave them another look, where that was tracked."""
     hidden: bool = False
     """Whether nobody sees them on a page."""
+    url: str | None = None
+    """Where a link out of the document leads from them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

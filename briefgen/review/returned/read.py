@@ -17,6 +17,7 @@ _INSIDE: Final = frozenset(
     {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}del", f"{W}moveFrom"}
 )
 """What may stand round paragraphs."""
+_NOTES: Final = ("/footnotes", "/endnotes")
 _STRICT: Final = "{http://purl.oclc.org/ooxml/"
 """How the names of all of Strict Open XML begin."""
 _RECUT: Final = frozenset({f"{W}vMerge", f"{W}cellIns", f"{W}cellDel", f"{W}cellMerge"})
@@ -32,8 +33,9 @@ def read_returned(content: bytes, *, side_by_side: bool = False) -> Returned:
     package = Package(content)
     parts = _Parts(
         document=_document(package),
-        notes={kind: package.root(package.beside(kind)) for kind in ("/footnotes", "/endnotes")},
+        notes={kind: package.root(package.beside(kind)) for kind in _NOTES},
         edges={places: package.root(name) for name, places in package.edges().items()},
+        links={kind: package.links(package.beside(kind)) for kind in _NOTES} | {"": package.links(package.document)},
     )
     styles = package.root(package.beside("/styles"))
     headings, seen = _headings(styles), sight(parts.document, styles)
@@ -67,6 +69,8 @@ class _Parts:
     document: Any
     notes: Mapping[str, Any | None]
     edges: Mapping[tuple[str, ...], Any | None]
+    links: Mapping[str, Mapping[str, str]]
+    """Where links lead out of the text, and out of each kind of notes."""
 
     @property
     def roots(self) -> Iterator[Any]:
@@ -74,9 +78,12 @@ class _Parts:
 
 
 def _read(parts: _Parts, reading: "_Reading") -> tuple[tuple[Block, ...], tuple[EdgePart, ...]]:
+    reading.links(parts.links[""])
     blocks = [*reading.body(parts.document)]
     for kind, root in parts.notes.items():
+        reading.links(parts.links[kind])
         blocks += reading.notes(root, kind)
+    reading.links({})
     edges = tuple(EdgePart(places=places, blocks=tuple(reading.edge(root))) for places, root in parts.edges.items())
     return tuple(blocks), edges
 
@@ -100,6 +107,10 @@ class _Reading:
         self._words = words
         self._headings = headings
         self._side_by_side = side_by_side
+
+    def links(self, found: Mapping[str, str]) -> None:
+        """Say where the links lead of what is read next."""
+        self._words.links = found
 
     def body(self, root: Any) -> Iterator[Block]:
         yield from self._blocks(root.find(f"{W}body"), "text")
