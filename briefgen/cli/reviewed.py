@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from briefgen.review.elsewhere import Elsewhere
     from briefgen.review.find import Reviewed
     from briefgen.review.links import LinkChange
-    from briefgen.review.model import Addition, Change, Edge, Passage, Review
+    from briefgen.review.model import Addition, Change, ColumnChange, Edge, Passage, Review
     from briefgen.review.places import Placed
     from briefgen.review.returned.model import Aside, Comment, Hand
 
@@ -62,6 +62,8 @@ def _passage(passage: "Passage", elsewhere: "Elsewhere") -> Iterator[str]:
     for each in placed(passage):
         yield f"  {_shown(passage, each.change)}"
         yield f"         {whose(each)}, {by_whom(each.change.by)}{', ' + HIDDEN if each.change.hidden else ''}"
+    for column in passage.columns:
+        yield f"  table  {column_told(column)}"
     for link in passage.links:
         yield f"  link   {link_told(link)}"
     for hand in passage.reformatted:
@@ -79,6 +81,8 @@ def states(passage: "Passage") -> Iterator[str]:
         yield f"split into {passage.parts}"
     if passage.merged:
         yield f"{len(passage.anchors)} run together"
+    if passage.columns:
+        yield "columns of its table put in, taken out or moved"
     if passage.recut:
         yield "cells merged, split, moved, put in or taken out"
     if passage.hidden:
@@ -89,6 +93,13 @@ def states(passage: "Passage") -> Iterator[str]:
         yield "formatting only"
     if passage.comments and passage.fate == "unchanged" and not (passage.moved or passage.links):
         yield "commented"
+
+
+def column_told(column: "ColumnChange") -> str:
+    """Say what became of a column, with its words."""
+    done = {"added": "put in", "removed": "taken out", "moved": "moved"}[column.kind]
+    says = visible(" | ".join(filter(None, column.cells))) or "empty"
+    return f"column {column.number} {done}: {says}"
 
 
 def link_told(link: "LinkChange") -> str:
@@ -284,6 +295,7 @@ def as_data(found: "Reviewed", elsewhere: "Elsewhere", offered: Offered) -> dict
                     for each in placed(passage)
                 ],
                 "proposals": proposal_data(offered, passage),
+                "columns": [asdict(column) for column in passage.columns],
                 "links": [asdict(link) for link in passage.links],
                 "reformatted": [asdict(hand) for hand in passage.reformatted],
                 "hidden": passage.hidden,

@@ -24,6 +24,17 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnChange:
+    """A column of a table that was put in, taken out, or moved to another place."""
+
+    kind: Literal["added", "removed", "moved"]
+    number: int
+    """Which one it is, from 1; one that was taken out, among those that were sent."""
+    cells: tuple[str, ...]
+    """Its words, row by row."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A paragraph or row of the document as it was sent, or several that were run together, and what became of it."""
 
@@ -46,6 +57,8 @@ class Passage:
     """Who gave it another look, where that was tracked: it is not taken over."""
     recut: bool = False
     """Whether cells of its row were merged, split, moved, put in or taken out: which words are whose, nobody can tell then."""
+    columns: tuple[ColumnChange, ...] = ()
+    """Of the first row of a table: what became of its columns."""
     hidden: bool = False
     """Whether nobody sees some of its words in the document, new or old ones."""
     comments: tuple[Comment, ...] = ()
@@ -64,7 +77,7 @@ class Passage:
             or self.moved is not None
             or self.parts > 1
             or self.merged
-            or bool(self.reformatted or self.comments or self.hidden or self.recut or self.links)
+            or bool(self.reformatted or self.comments or self.hidden or self.recut or self.links or self.columns)
         )
 
 

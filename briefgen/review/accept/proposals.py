@@ -101,6 +101,9 @@ class _Proposing:
         if passage.moved:
             why = "the order follows the ranks, the files and the template: change a rank, or the order in the file"
             yield self._whole(f"{number}.moved", passage, why)
+        if passage.columns:
+            why = "the template, or the data, makes the table: change its columns there"
+            yield self._whole(f"{number}.columns", passage, why)
         if passage.recut and not passage.changes:
             yield self._whole(
                 f"{number}.cells", passage, "the template, or the data, makes the table: change its cells there"

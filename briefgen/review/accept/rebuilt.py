@@ -22,6 +22,7 @@ def differences(review: Review, brief: Brief) -> tuple[Difference, ...]:
     rebuilt = tuple(_rebuilt((*anchors(brief.document, brief.word_layout), *notes(brief.document))))
     return (
         *_of_text(tuple(words for words, _ in told), rebuilt, {at for at, (_, moved) in enumerate(told) if moved}),
+        *_of_columns(review),
         *_of_links(review, brief),
         *(_of_edges(review.edges, brief) if review.edges else ()),
         *(Difference(wanted=plain(each.says), rebuilt="") for each in review.asides if each.says.strip()),
@@ -44,6 +45,14 @@ def _of_text(wanted: Sequence[str], rebuilt: Sequence[str], moved: Collection[in
         yield from _paired(
             [wanted[at] for at in old if at not in elsewhere], [rebuilt[at] for at in new if at not in there]
         )
+
+
+def _of_columns(review: Review) -> Iterator[Difference]:
+    """Yield the columns of tables that are others in the document: what makes the table is no part of what is accepted."""
+    for column in (each for passage in review.passages for each in passage.columns):
+        says = " | ".join(filter(None, column.cells))
+        is_gone = column.kind == "removed"
+        yield Difference(wanted="" if is_gone else says, rebuilt=says if is_gone else "")
 
 
 def _of_links(review: Review, brief: Brief) -> Iterator[Difference]:

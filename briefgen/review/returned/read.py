@@ -20,8 +20,9 @@ _INSIDE: Final = frozenset(
 _NOTES: Final = ("/footnotes", "/endnotes")
 _STRICT: Final = "{http://purl.oclc.org/ooxml/"
 """How the names of all of Strict Open XML begin."""
-_RECUT: Final = frozenset({f"{W}vMerge", f"{W}cellIns", f"{W}cellDel", f"{W}cellMerge"})
+_RECUT: Final = frozenset({f"{W}vMerge", f"{W}cellMerge"})
 """What is said of a cell that no table of ours has."""
+_CELLS: Final[Mapping[str, State]] = {f"{W}cellIns": "inserted", f"{W}cellDel": "deleted"}
 _MACROS: Final = "vbaProject.bin"
 _HEADING: Final = "heading"
 
@@ -107,6 +108,7 @@ class _Reading:
         self._words = words
         self._headings = headings
         self._side_by_side = side_by_side
+        self._tables = 0
 
     def links(self, found: Mapping[str, str]) -> None:
         """Say where the links lead of what is read next."""
@@ -137,9 +139,11 @@ class _Reading:
             if child.tag == f"{W}p":
                 yield self._paragraph(child, part)
             elif child.tag == f"{W}tbl":
+                self._tables += 1
+                table = self._tables
                 for row in _rows(child):
                     in_columns = self._side_by_side or _holds_several(row)
-                    yield from self._columns(row, part) if in_columns else (self._row(row, part),)
+                    yield from self._columns(row, part) if in_columns else (self._row(row, part, table),)
             elif child.tag in _INSIDE:
                 yield from self._blocks(child, part)
             elif child.tag == f"{W}altChunk":
@@ -172,10 +176,11 @@ class _Reading:
             del self._words.unread[aside:]  # LibreOffice leaves pictures out of a deletion's marks
         return block
 
-    def _row(self, element: Any, part: Any) -> Block:
-        for number, cell in enumerate(_cells(element)):
-            if number:
-                self._words.sign(CELL)
+    def _row(self, element: Any, part: Any, table: int) -> Block:
+        seen: frozenset[State] = frozenset()
+        for cell in _cells(element):
+            state, by = _cell(cell)
+            seen |= self._parted(seen, state, by)
             for place, paragraph in enumerate(cell.iter(f"{W}p")):
                 if place:
                     self._words.sign(" ")
@@ -191,7 +196,20 @@ class _Reading:
             end_by=by,
             comments=comments,
             is_recut=_is_recut(element),
+            table=table,
         )
+
+    def _parted(self, seen: frozenset[State], state: State, by: Hand | None) -> frozenset[State]:
+        """Part a cell from those before it, with all changes accepted and with all refused; return in which of these it stands:
+        what was put in stands in the first alone.
+        """
+        there: frozenset[State] = frozenset({"inserted", "deleted"}) if state == "kept" else frozenset({state})
+        match tuple(seen & there):
+            case (one,):
+                self._words.sign(CELL, one, by)
+            case (_, _):
+                self._words.sign(CELL)
+        return there
 
 
 def _rows(table: Any) -> Iterator[Any]:
@@ -223,6 +241,15 @@ def _cells(row: Any) -> Iterator[Any]:
             yield child
         elif child.tag in _INSIDE:
             yield from _cells(child)
+
+
+def _cell(cell: Any) -> tuple[State, Hand | None]:
+    """Return what was done to a cell, where that was tracked, and by whom."""
+    for properties in cell.iterfind(f"{W}tcPr"):
+        for child in properties:
+            if child.tag in _CELLS:
+                return _CELLS[child.tag], hand(child)
+    return "kept", None
 
 
 def _end(properties: Any | None) -> tuple[State, Hand | None]:

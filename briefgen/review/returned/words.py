@@ -91,9 +91,9 @@ class Words:
         self.segments, self.anchors, self.comments = [], [], []
         return taken
 
-    def sign(self, text: str) -> None:
+    def sign(self, text: str, state: State = "kept", by: Hand | None = None) -> None:
         """Put a sign of our own among the words, such as what parts two cells."""
-        self._say(text, _Done(), None)
+        self._say(text, _Done(state=state, by=by), None)
 
     def _children(self, element: Any, done: _Done) -> None:
         for child in element:
