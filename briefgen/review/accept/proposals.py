@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.build.files import digest
+from briefgen.build.heads import headed
 from briefgen.build.project import Project
 from briefgen.content.house import HOUSE_FILE
 from briefgen.content.pack import Pack
@@ -61,6 +62,12 @@ class _Proposing:
     @cached_property
     def pack(self) -> Pack:
         return self.project.pack(self.found.pack)
+
+    @cached_property
+    def _headed(self) -> Pack:
+        """The pack with the head that this reader's briefs carry."""
+        known = self.audience in self.project.audiences
+        return headed(self.pack, self.project.audience(self.audience)) if known else self.pack
 
     @cached_property
     def places(self) -> Places:
@@ -191,6 +198,13 @@ class _Proposing:
         mine = replace(proposal, field=field, span=place.span() if place else proposal.span)
         if place is None or _is_elsewhere(self.pack, place.path):
             return replace(mine, why="it stands in a file for every pack: change it there")
+        if value_of(self._headed, field) != value:
+            own = place_of(self._headed, field)
+            return replace(
+                mine,
+                span=own.span() if own else mine.span,
+                why="the head of this reader's briefs says it itself: change it in the audience's file",
+            )
         if self._is_signed(field):
             return replace(
                 mine, why="somebody has signed this translation, and not under its words: take the review out first"

@@ -3,6 +3,8 @@
 from contextlib import suppress
 
 import pytest
+from support.clearance import LAKE, clearance
+from support.clearance import opened as clearance_opened
 from support.harbour import BODY, FILE, FRONT, PACK, accepted, came_back, harbour, opened, replaced, text
 from support.project import edit, run
 from support.stopping import interrupted, once, steps
@@ -432,3 +434,12 @@ def test_words_put_where_others_were_put_since_are_left(tmp_path):
     assert (planned.taken, [each.new for each in planned.left]) == ((), [" tomorrow"])
     assert [each.rebuilt for each in planned.differences] == ["The port is quite closed today."]
     assert "tomorrow" not in text(project)
+
+
+def test_what_the_head_of_one_readers_briefs_says_is_not_written_into_the_packs(tmp_path):
+    """The pack says to whom all others' briefs go; what the document said is in the audience's own file."""
+    project = clearance_opened(clearance(tmp_path))
+    found = came_back(project, replaced("Analysts of the Water desk", "Analysts", "All analysts"), "analyst", pack=LAKE)
+    proposal = only(project, found)
+    assert "the audience's file" in proposal.why
+    assert proposal.span.path.name == "audience.yaml"
