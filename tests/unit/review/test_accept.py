@@ -31,6 +31,7 @@ def only(project, found):
         ("wide, and", ("The harbour of", "A basin of"), ("The **harbour** of", "A basin of")),
         ("wide, and", ("since May", "from *May* {on}"), ("\\[since May\\]", "\\[from \\*May\\* \\{on\\}\\]")),
         ("wide, and", ("and its long", "its long"), ("wide, and its\n", "wide, its\n")),
+        ("quite closed", ("The port is", ""), ("- The port is *quite*", "- *quite*")),
         ("quite closed", ("quite closed", "shut"), ("is *quite* closed.", "is shut.")),
         ("wide, and", ("long quay", "short quay"), ("short: long quay", "short: short quay")),
         ("wide, and", ("Lund", "Berg"), ("short: Warden Lund", "short: Warden Berg")),
