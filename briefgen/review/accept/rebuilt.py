@@ -50,7 +50,7 @@ def _of_text(wanted: Sequence[str], rebuilt: Sequence[str], moved: Collection[in
 def _of_columns(review: Review) -> Iterator[Difference]:
     """Yield the columns of tables that are others in the document: what makes the table is no part of what is accepted."""
     for column in (each for passage in review.passages for each in passage.columns):
-        says = " | ".join(filter(None, column.cells))
+        says = " | ".join(filter(None, column.cells)) or "an empty column"
         is_gone = column.kind == "removed"
         yield Difference(wanted="" if is_gone else says, rebuilt=says if is_gone else "")
 
