@@ -89,6 +89,11 @@ def addition(ground: Ground, name: str, added: Addition) -> Proposal:
             proposal,
             why="it stands behind no item's words, or between items of two kinds: write it where it belongs",
         )
+    if any(each.id == behind.item and each.item.kind == "question" for each in ground.pack.items):
+        return replace(
+            proposal,
+            why="it stands behind a question, and words alone are none: write question and answer in the file",
+        )
     home = ground.pack.front.language
     if not are_one_language(behind.language, home):
         why = f"it stands among words in {behind.language}, and an item is written in the pack's own {home} first"

@@ -9,6 +9,7 @@ from briefgen.build.project import Project
 from briefgen.review.accept.ground import Ground
 from briefgen.review.accept.model import Proposal
 from briefgen.review.accept.paragraphs import addition, deletion, whole
+from briefgen.review.accept.relinkings import relinkings
 from briefgen.review.accept.rewordings import rewordings
 from briefgen.review.find import Reviewed
 from briefgen.review.model import Passage
@@ -42,10 +43,13 @@ def _passage(ground: Ground, passage: Passage) -> Iterator[Proposal]:
     number = number_of(passage.anchors[0])
     if passage.fate == "deleted":
         yield deletion(ground, f"{number}.gone", passage)
-    yield from _named(number, rewordings(ground, passage))
+    yield from _named(number, (*rewordings(ground, passage), *relinkings(ground, passage)))
     if passage.moved:
         why = "the order follows the ranks, the files and the template: change a rank, or the order in the file"
         yield whole(ground, f"{number}.moved", passage, why)
+    if passage.columns:
+        why = "the template, or the data, makes the table: change its columns there"
+        yield whole(ground, f"{number}.columns", passage, why)
     if passage.recut and not passage.changes:
         yield whole(
             ground, f"{number}.cells", passage, "the template, or the data, makes the table: change its cells there"
@@ -61,9 +65,16 @@ def _named(number: str, changes: Iterable[Proposal]) -> Iterator[Proposal]:
     """Yield the changes of a paragraph under their ids, made of where and what each is: none is another's once that is accepted."""
     taken: set[str] = set()
     for each in changes:
-        assert each.change is not None, "a change of words"
-        edit = each.change.edit
-        mark = digest(f"{edit.start}\n{edit.old}\n{edit.new}".encode())
+        mark = digest(_marked(each).encode())
         name = next(name for length in range(_MARK, len(mark)) if (name := f"{number}.{mark[:length]}") not in taken)
         taken.add(name)
         yield replace(each, id=name)
+
+
+def _marked(proposal: Proposal) -> str:
+    """Return where and what a change is."""
+    if proposal.link is not None:
+        return f"{proposal.link.start}\n{proposal.old}\n{proposal.new}\nlink"
+    assert proposal.change is not None, "a change of words"
+    edit = proposal.change.edit
+    return f"{edit.start}\n{edit.old}\n{edit.new}"

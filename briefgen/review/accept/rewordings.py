@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
-from briefgen.content.house import HOUSE_FILE
-from briefgen.content.pack import Pack
 from briefgen.content.values import value_at
 from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin, TemplateOrigin
 from briefgen.review.accept.fields import field_of, location, model_at, place_of, value_of
 from briefgen.review.accept.figures import value_printed
-from briefgen.review.accept.ground import UNSEEN, Ground
+from briefgen.review.accept.ground import OTHERS, UNSEEN, Ground
 from briefgen.review.accept.model import DONE, Field, Proposal
 from briefgen.review.accept.signs import OBJECT, LostError, signs_of
 from briefgen.review.accept.words import Printed, cleaned, is_done, source_edit, splices
@@ -22,7 +19,6 @@ from briefgen.writers.docx.anchors import AnchorPiece
 
 Spans = Sequence[tuple[int, int, AnchorPiece]]
 _RECUT: Final = "cells of its row were merged, split, moved, put in or taken out, and nobody guesses whose the words are: write them in the file"
-_OWN: Final = "the words that were printed there are not what its file has now: change it there"
 
 
 def rewordings(ground: Ground, passage: Passage) -> Iterator[Proposal]:
@@ -96,35 +92,33 @@ def _words(ground: Ground, proposal: Proposal, origin: ItemOrigin, printed: Prin
         )
     place = place_of(ground.pack, field)
     mine = replace(proposal, field=field, span=place.span() if place else proposal.span)
-    if place is None or _is_elsewhere(ground.pack, place.path):
+    if place is None or ground.is_elsewhere(place.path):
         return replace(mine, why="it stands in a file for every pack: change it there")
-    if _is_signed(ground, field):
+    if value_of(ground.headed, field) != value:
+        own = place_of(ground.headed, field)
+        return replace(
+            mine,
+            span=own.span() if own else mine.span,
+            why="the head of this reader's briefs says it itself: change it in the audience's file",
+        )
+    if ground.is_signed(field):
         return replace(
             mine, why="somebody has signed this translation, and not under its words: take the review out first"
         )
     try:
         signs = signs_of(value)
     except LostError:
-        return replace(mine, why=_OWN)
+        return replace(mine, why=OTHERS)
     others = proposal.subject.changes if isinstance(proposal.subject, Passage) else ()
     if is_done(signs, printed, edit, [each.edit for each in others]):
         return replace(mine, why=DONE)
     written = source_edit(signs, printed, edit.start, edit.end, new)
     if written is None or splices(value, (written,)) is None:
-        return replace(mine, why=_OWN)
+        return replace(mine, why=OTHERS)
     left = signs.text[: written.start] + written.text + signs.text[written.end :]
     if not left.strip():
         return replace(mine, why="nothing would be left of it: delete the item or the field in its file")
     return replace(mine, sort="figure" if field.register == "figures" else "words", edit=written)
-
-
-def _is_signed(ground: Ground, field: Field) -> bool:
-    """Tell whether a translation was reviewed without a hash that would tell that its words are others now."""
-    if "translations" not in field.path:
-        return False
-    at = field.path[: field.path.index("translations") + 2]
-    review = value_at(model_at(ground.pack, field), (*at, "review"))
-    return review is not None and review.seen is None
 
 
 def _figure(ground: Ground, proposal: Proposal, spans: Spans, piece: AnchorPiece, change: Change) -> Proposal:
@@ -204,10 +198,6 @@ def _with_references(spans: Spans, first: int, last: int) -> tuple[int, int]:
     while last + 1 < len(spans) and is_reference(last + 1):
         last += 1
     return first, last
-
-
-def _is_elsewhere(pack: Pack, path: Path) -> bool:
-    return path == pack.root / HOUSE_FILE
 
 
 def _why(origins: Sequence[Origin | None], held: Sequence[AnchorPiece]) -> str:
