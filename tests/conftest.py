@@ -1,7 +1,7 @@
 """Options of the test run."""
 
 import faulthandler
-from pathlib import Path
+from pathlib import PurePath, PurePosixPath
 from typing import Final
 
 import pytest
@@ -43,24 +43,32 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-goldens", action="store_true", help="write the goldens anew, to be reviewed as a diff")
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Where several processes run the tests, they take them in our order, not those files first that have most tests."""
-    if config.pluginmanager.hasplugin("xdist"):
-        config.option.loadscopereorder = False
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Where several processes run the tests, give those of one group to one of them, in our order: by their places alone, for marks
+    come to the nodes' names by way of what pytest keeps to itself.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Grouped(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return _group(PurePosixPath(nodeid.partition("::")[0]).relative_to("tests"))
+
+    # Else those begin that have most tests.
+    config.option.loadscopereorder = False
+    return Grouped(config, log)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Where several processes run the tests, those that share documents go to one of them."""
+    """Let what takes longest begin first, where several processes run the tests."""
     if not config.pluginmanager.hasplugin("xdist"):
         return
     ranks = {group: rank for rank, group in enumerate(LONG)}
     groups = {item: _group(item.path.relative_to(config.rootpath / "tests")) for item in items}
     items.sort(key=lambda item: ranks.get(groups[item], len(LONG)))
-    for item, group in groups.items():
-        item.add_marker(pytest.mark.xdist_group(group))
 
 
-def _group(file: Path) -> str:
+def _group(file: PurePath) -> str:
     name = file.as_posix()
     return file.parts[0] if file.parts[0] in TOGETHER and name not in APART else name
 
