@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Final
 
-from briefgen.authoring.passages import TITLE, Passage
+from briefgen.authoring.passages import TITLE, Paper, Passage
 from briefgen.authoring.slug import slug
 from briefgen.authoring.source import Sentence, SourceText, TextSection
 from briefgen.document.sentences import ShortForms, sentences
@@ -20,15 +20,14 @@ _NOT_KEYS: Final = frozenset({"p", "para", "row"})
 """Words that begin another sort of locator."""
 
 
-def cut(passages: Iterable[Passage], source: str, name: str, known: Mapping[str, str], forms: ShortForms) -> SourceText:
+def cut(paper: Paper, source: str, name: str, known: Mapping[str, str], forms: ShortForms) -> SourceText:
     """Return the text of *source*; *name* is its title where it says none itself.
 
     By *forms* full stops are told that end no sentence. *known* are sections that the register has already, key → heading: a section of that heading keeps its key.
     """
-    listed = [*passages]
-    title = _title(listed)
+    title = _title(paper.passages)
     keys = _Keys({heading.casefold(): key for key, heading in known.items()})
-    parts = [part for part in _parts(each for each in listed if each is not title) if part[1]]
+    parts = [part for part in _parts(each for each in paper.passages if each is not title) if part[1]]
     return SourceText(
         id=source,
         title=title.words if title else name,
@@ -38,6 +37,8 @@ def cut(passages: Iterable[Passage], source: str, name: str, known: Mapping[str,
             )
             for heading, paragraphs in parts
         ),
+        remarks=paper.remarks,
+        left_out=paper.left_out,
     )
 
 

@@ -1,10 +1,11 @@
-"""The passages of somebody's text, whatever file it came in: headings and paragraphs, one after the other."""
+"""The passages of somebody's text, whatever file it came in: headings and paragraphs, one after the other, and what stands beside."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from briefgen.authoring.raised import bracketed, unmarked
+from briefgen.authoring.source import Remark
 from briefgen.document.sentences import ENDS
 from briefgen.frozen import dataclass
 from briefgen.located.text import REFUSED
@@ -13,8 +14,16 @@ from briefgen.regex import regex
 UNREADABLE: Final = "BG145"
 """A text to write from that cannot be read, or holds none."""
 TITLE: Final = 0
+FOOTNOTES: Final = "Footnotes"
+ENDNOTES: Final = "Endnotes"
+"""The headings that notes come under, behind the text."""
+NOTES_LEVEL: Final = 2
+"""Of these headings: one of the highest might be taken for the title of the text."""
 PARTED: Final = " | "
 """Between the cells of a row."""
+_BLANK: Final = "[nothing is written in it]"
+_ABOUT: Final = 80
+"""Characters of the words that a remark stands at: enough to find them by."""
 _STEERING: Final = regex("[\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
 """Characters that only reorder or hide what stands beside them, or say where a word may be parted."""
 _ENDS: Final = regex(rf"([{ENDS}]{{3}})[{ENDS}]+")
@@ -33,6 +42,16 @@ class Passage:
     """Of a heading: 1 is the highest, `TITLE` that of the whole text; None for a paragraph."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """Somebody's text as its file has it."""
+
+    passages: tuple[Passage, ...]
+    remarks: tuple[Remark, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """What was not read, counted."""
+
+
 def passage(words: str, level: int | None = None) -> Passage | None:
     """Return the passage on one line, without its number or bullet; None where no words are left.
 
@@ -46,6 +65,22 @@ def passage(words: str, level: int | None = None) -> Passage | None:
 def row(cells: Iterable[str]) -> Passage | None:
     """Return a row of a table as one passage: alone, a cell says nothing. A number at its beginning is the first cell's."""
     return _telling(_on_a_line(PARTED.join(cells), None), None)
+
+
+def note(words: str) -> Passage:
+    """Return a note as one passage; one without words says so, for its number stands in the text."""
+    return passage(words) or Passage(words="[nothing is written in this note]")
+
+
+def remark(words: str, *, by: str = "", about: str = "") -> Remark:
+    """Return what was written beside the text, each part of it on one line."""
+    said, who, place = (_on_a_line(each, None) for each in (words, by, about))
+    return Remark(words=said or _BLANK, by=who, about=place if len(place) <= _ABOUT else f"{place[:_ABOUT].rstrip()}…")
+
+
+def counted(found: Mapping[str, int]) -> tuple[str, ...]:
+    """Return what was found so many times in words, `line|s of code` → 2 as `2 lines of code`."""
+    return tuple(f"{count} {what.replace('|s', '' if count == 1 else 's')}" for what, count in found.items() if count)
 
 
 def _on_a_line(words: str, level: int | None) -> str:

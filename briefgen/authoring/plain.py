@@ -1,12 +1,24 @@
 """Passages of plain text and of Markdown. Of plain text little says what a heading is: it is taken from how lines stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
 from briefgen.authoring.headings import is_heading, is_title
-from briefgen.authoring.passages import TITLE, Passage, begins_anew, passage
+from briefgen.authoring.markdown_notes import take_notes
+from briefgen.authoring.passages import (
+    FOOTNOTES,
+    NOTES_LEVEL,
+    TITLE,
+    Paper,
+    Passage,
+    begins_anew,
+    counted,
+    note,
+    passage,
+    remark,
+)
 from briefgen.document.sentences import CLOSES, ENDS
 from briefgen.regex import regex
 
@@ -20,6 +32,7 @@ _COMMENT: Final = regex(r"<!--(?:(?!<!--|-->).)*-->", re.DOTALL)
 """None goes over the beginning of another, so that many that are not closed are each looked at once."""
 _LINK: Final = regex(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
 _EMPHASIS: Final = regex(r"(?<!\w)(\*{1,3}|_{1,3}|`{1,3})(?=\S)([^*_`]+)(?<=\S)\1(?!\w)")
+_PICTURE: Final = regex(r"!\[[^\[\]]*\](?:\(|\[)")
 _RULE: Final = regex(r"[-*_=|:\s]{3,}")
 
 
@@ -44,8 +57,30 @@ def plain_passages(text: str, particles: AbstractSet[str] = frozenset()) -> Iter
             yield from _passage(block)
 
 
-def markdown_passages(text: str) -> Iterator[Passage]:
-    text = _COMMENT.sub("", _FRONT.sub("", text))
+def markdown_paper(text: str) -> Paper:
+    """Return the text with its notes behind it, as those of a Word document; what stands in comments is no part of it."""
+    written = _FRONT.sub("", text)
+    noted = take_notes(_COMMENT.sub("", written))
+    body = [*_markdown(noted.body)]
+    lost = {
+        "block|s of front matter": int(len(written) < len(text)),
+        "picture|s": len(_PICTURE.findall(noted.body)),
+        "footnote|s that nothing refers to": noted.unnamed,
+    }
+    return Paper(
+        passages=(*body, *_notes(noted.notes)),
+        remarks=tuple(remark(each[4:-3]) for each in _COMMENT.findall(written)),
+        left_out=counted(lost),
+    )
+
+
+def _notes(said: Sequence[str]) -> Iterator[Passage]:
+    if said:
+        yield Passage(words=FOOTNOTES, level=NOTES_LEVEL)
+        yield from (note(_unmarked(each)) for each in said)
+
+
+def _markdown(text: str) -> Iterator[Passage]:
     for block in _blocks(text):
         if marked := _MARKED.fullmatch(block):
             yield from _passage(_unmarked(marked[2]), len(marked[1]))

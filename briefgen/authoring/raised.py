@@ -33,6 +33,11 @@ _LONGEST: Final = 4
 _LAST_WORD: Final = regex(rf"(?<!{_LETTER}){_LETTER}+\Z")
 
 
+def mark(sign: str, number: int) -> str:
+    """Return the mark of a note as it stands in a text."""
+    return sign + str(number).translate(RAISED)
+
+
 def bracketed(words: str) -> str:
     """Return the words with the marks of notes in brackets, before the stop: so they part no sentences."""
     return _MARK.sub(_in_brackets, words)

@@ -1,15 +1,15 @@
 """Read a text that a pack is to be written from: plain text, Markdown or a Word document, from anybody."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import count
 from pathlib import Path
 from typing import Final
 
 from briefgen.authoring.cut import cut
-from briefgen.authoring.passages import UNREADABLE, Passage
-from briefgen.authoring.plain import markdown_passages, plain_passages
+from briefgen.authoring.passages import UNREADABLE, Paper
+from briefgen.authoring.plain import markdown_paper, plain_passages
 from briefgen.authoring.slug import slug
 from briefgen.authoring.source import SourceText
 from briefgen.content.model import ID_LENGTH
@@ -47,7 +47,8 @@ def read_source(file: Path, source: str, templates: tuple[Path, ...], sections: 
         raise _unreadable(file, f"'{file.name}' is neither plain text nor Markdown nor a Word document", hint)
     name = _named_after(file) or source
     usages = load_usages(templates)
-    text = cut(read(file, beside_of(usages.values()).particles), source, name, sections, short_forms(usages))
+    paper = read(file, beside_of(usages.values()).particles)
+    text = cut(paper, source, name, sections, short_forms(usages))
     found = sum(1 for _ in text.sentences())
     if not found:
         raise _unreadable(file, f"'{file.name}' holds no sentences", "is it a scan, or all of it in pictures?")
@@ -71,22 +72,22 @@ def _id(file: Path, taken: set[str]) -> str:
     return id_
 
 
-def _word(file: Path, _: AbstractSet[str]) -> Iterator[Passage]:
-    from briefgen.authoring.word import word_passages  # noqa: PLC0415 - lxml is slow to load
+def _word(file: Path, _: AbstractSet[str]) -> Paper:
+    from briefgen.authoring.word import word_paper  # noqa: PLC0415 - lxml is slow to load
     from briefgen.writers.docx.reference.findings import Refused  # noqa: PLC0415
     from briefgen.writers.docx.reference.why import why_refused  # noqa: PLC0415
 
     try:
-        yield from word_passages(read_regular(file))
+        return word_paper(read_regular(file))
     except Refused as refused:
         raise _unreadable(file, f"'{file.name}' cannot be read: {why_refused(refused)}") from None
     except OSError as fault:
         raise _unreadable(file, f"'{file.name}' cannot be read: {fault.strerror or fault}") from None
 
 
-_READERS: Final[Mapping[str, Callable[[Path, AbstractSet[str]], Iterator[Passage]]]] = {
-    ".txt": lambda file, particles: plain_passages(read_foreign_text(file), particles),
-    ".md": lambda file, _: markdown_passages(read_foreign_text(file)),
+_READERS: Final[Mapping[str, Callable[[Path, AbstractSet[str]], Paper]]] = {
+    ".txt": lambda file, particles: Paper(passages=tuple(plain_passages(read_foreign_text(file), particles))),
+    ".md": lambda file, _: markdown_paper(read_foreign_text(file)),
     ".docx": _word,
 }
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Final
 
-from briefgen.authoring.source import SourceText
+from briefgen.authoring.source import Remark, SourceText
 from briefgen.authoring.wanted import Wanted
 from briefgen.content import placeholders
 from briefgen.content.headings import cut_heading
@@ -173,6 +173,16 @@ def _from_text(text: SourceText) -> Iterator[str]:
     for section in text.sections:
         yield from _heading(section.heading)
         yield from (_comment(f"[@{text.id}, {locator}]", each.words) for locator, each in section.sentences())
+    yield from map(_remark, text.remarks)
+    if text.left_out:
+        yield _comment(f"Not read of {_in_comment(text.title)}:", ", ".join(text.left_out))
+
+
+def _remark(remark: Remark) -> str:
+    """Return what somebody wrote beside the text: background, behind no place that could be cited."""
+    by = f" ({remark.by})" if remark.by else ""
+    about = f" on “{remark.about}”" if remark.about else ""
+    return _comment(_in_comment(f"A comment{by}{about}, and no part of the text:"), remark.words)
 
 
 def _comment(head: str, words: str) -> str:
@@ -181,8 +191,8 @@ def _comment(head: str, words: str) -> str:
 
 
 def _in_comment(words: str) -> str:
-    """Return the words so that they end no comment."""
-    return words.replace("-->", "- ->")
+    """Return the words so that they end no comment, and begin none within it."""
+    return words.replace("-->", "- ->").replace("<!--", "<! --")
 
 
 def _heading(words: str) -> Iterator[str]:

@@ -13,6 +13,17 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What somebody wrote beside the text: for whoever writes the pack, and nothing to cite."""
+
+    words: str
+    by: str = ""
+    """Who, and on which day, where the file says so."""
+    about: str = ""
+    """The words that it stands at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextSection:
     key: str
     """As locators have it."""
@@ -32,6 +43,9 @@ class SourceText:
     """The source's, in the register."""
     title: str
     sections: tuple[TextSection, ...]
+    remarks: tuple[Remark, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """What in its file was not read: `2 pictures`."""
 
     def sentences(self) -> Iterator[tuple[str, Sentence]]:
         """Yield each sentence behind its locator."""

@@ -13,10 +13,10 @@ from briefgen.authoring.source import SourceText
 from briefgen.content.model import ID_LENGTH, ID_PATTERN
 from briefgen.content.names import UNKNOWN_NAME, choice, problem
 from briefgen.content.pack import LoadedPolicy
-from briefgen.content.schemes import marking_fault, parts_of
+from briefgen.content.schemes import marking_fault
 from briefgen.diagnostics import Diagnostic, WrongUsageError, did_you_mean
 from briefgen.frozen import dataclass
-from briefgen.gate.levels import admitted_caveats, ceilings, known_markings, level_of
+from briefgen.gate.levels import admitted_caveats, ceilings, known_markings, level_of, meant_marking
 from briefgen.located.text import REFUSED
 from briefgen.regex import regex
 
@@ -92,7 +92,7 @@ def check_readers(said: str, policy: LoadedPolicy) -> tuple[str, ...]:
 
     Raises WrongUsageError for those that the policy does not know, with the nearest it does.
     """
-    names = tuple(dict.fromkeys(re.findall(r"[^,\s]+", said)))
+    names = tuple(dict.fromkeys(re.findall(r"[^,;\s]+", said)))
     known = (*policy.policy.audiences, *policy.policy.groups)
     if not names:
         raise WrongUsageError(problem(UNKNOWN_NAME, "no readers are named", None, choice(known)))
@@ -105,13 +105,11 @@ def check_readers(said: str, policy: LoadedPolicy) -> tuple[str, ...]:
 
 
 def check_marking(marking: str, policy: LoadedPolicy) -> str:
-    """Raises WrongUsageError where no scheme of the policy knows it; `green` alone is taken for the one that ends so."""
-    known = known_markings(policy)
-    meant = [each for each in known if parts_of(each).level == marking.casefold()]
-    marking = meant[0] if len(meant) == 1 else marking
+    """Return the marking that is meant. Raises WrongUsageError where no scheme of the policy knows it."""
+    marking = meant_marking(marking, policy)
     if fault := marking_fault(marking, policy.schemes, policy.unnamed):
         message, hint = fault
-        hint = hint if ":" in marking else _nearest(marking, known)
+        hint = hint if ":" in marking else _nearest(marking, known_markings(policy))
         raise WrongUsageError(problem(UNKNOWN_NAME, message, None, hint))
     return marking
 

@@ -46,6 +46,8 @@ class Baseline:
     """The lines at head and foot of its pages, as `build.furniture` has them; none in records of earlier versions."""
     asides: Mapping[str, int] = field(default_factory=dict)
     """How many things it holds that are no words, by their sort: pictures, charts, a letterhead's text boxes."""
+    has_links: bool = False
+    """Whether it says of its words where they lead; records of earlier versions do not."""
 
 
 def baseline_of(brief: "Brief", content: bytes) -> Baseline:
@@ -61,6 +63,7 @@ def baseline_of(brief: "Brief", content: bytes) -> Baseline:
         notes=notes(brief.document),
         edges=edges,
         asides=asides,
+        has_links=True,
     )
 
 
@@ -83,8 +86,12 @@ def baseline_bytes(baseline: Baseline) -> bytes:
 
 
 def _entry(anchor: Anchor, places: Mapping[Origin, int]) -> list[Any]:
-    pieces = [[each.text, each.kind, places[each.origin] if each.origin else None] for each in anchor.pieces]
-    return [anchor.name, pieces]
+    return [anchor.name, [_piece(each, places) for each in anchor.pieces]]
+
+
+def _piece(piece: AnchorPiece, places: Mapping[Origin, int]) -> list[Any]:
+    said = [piece.text, piece.kind, places[piece.origin] if piece.origin else None]
+    return said if piece.url is None else [*said, piece.url]
 
 
 def read_baseline(folder: ProjectFolder, pack: str, document_id: str) -> Baseline | None:
@@ -109,15 +116,16 @@ def _baseline(record: dict[str, Any]) -> Baseline:
         for name in _HELD
     }
     asides = {str(sort): int(count) for sort, count in record.get("asides", {}).items()}
-    baseline = Baseline(**words, form=record["form"], **held, asides=asides)
+    baseline = Baseline(**words, form=record["form"], **held, asides=asides, has_links=record.get("has_links") is True)
     if not is_sound(baseline):
         raise ValueError(record)
     return baseline
 
 
 def _pieces(pieces: list[Any], origins: list[Origin]) -> Iterator[AnchorPiece]:
-    for text, kind, place in pieces:
-        piece = AnchorPiece(text=text, kind=kind, origin=None if place is None else origins[place])
+    for text, kind, place, *url in pieces:
+        [leads] = url or [None]
+        piece = AnchorPiece(text=text, kind=kind, origin=None if place is None else origins[place], url=leads)
         if not is_sound(piece):
             raise ValueError(piece)
         yield piece

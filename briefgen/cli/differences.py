@@ -11,7 +11,7 @@ from briefgen.cli.lines import visible
 from briefgen.diagnostics import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from briefgen.authoring.intake.compare import Change
     from briefgen.authoring.intake.incoming import Given, Record
@@ -60,12 +60,20 @@ def put_files(files: "Mapping[Path, bytes]", put: "Callable[[], object]", *, yes
 
     if not files or not (yes or agreed()):
         return False
+    there = {path for path in files if path.exists()}
     try:
         put()
     except OSError as fault:
         raise UserError(cannot_write(fault)) from None
-    click.echo(f"changed: {', '.join(shown(path) for path in files)}", err=True)
+    _show_files("written", (path for path in files if path not in there))
+    _show_files("changed", (path for path in files if path in there))
     return True
+
+
+def _show_files(done: str, files: "Iterable[Path]") -> None:
+    """Print what was done with these files, if there are any."""
+    if names := ", ".join(shown(path) for path in files):
+        click.echo(f"{done}: {names}", err=True)
 
 
 def _show_found(found: "Sequence[Diagnostic]") -> None:

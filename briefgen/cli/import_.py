@@ -57,8 +57,9 @@ def import_command(*, file: Path, into: str | None, yes: bool, received: date | 
     """
     from briefgen.authoring.intake.take import take  # noqa: PLC0415 - the rooms below load slowly; --help must not
 
-    read = _reader(file, received, citable)
+    _require_kind(file)
     project, beside = _own_project(file)
+    read = _reader(file, project, received, citable)
     with bar():
         intake = take(project, _pack_name(file, into, project), read, beside=beside)
     show_differences(intake, file)
@@ -99,13 +100,16 @@ def _own_project(file: Path) -> "tuple[Project, Mapping[Path, bytes]]":
     return Project(own), {at.content / POLICY_FILE: at.policy.path.read_bytes()}
 
 
-def _reader(file: Path, received: date | None, citable: str) -> "Callable[[Pack | None], Handed]":
+def _reader(file: Path, project: "Project", received: date | None, citable: str) -> "Callable[[Pack | None], Handed]":
     """Return what reads a file of this kind for a pack. The libraries are imported here, where they are used."""
     suffix = file.suffix.lower()
     if suffix == WORD:
+        from briefgen.authoring.begin import ground  # noqa: PLC0415
         from briefgen.authoring.intake.form.read import read_form  # noqa: PLC0415
+        from briefgen.gate.levels import meant_marking  # noqa: PLC0415
 
-        return lambda pack: read_form(file, pack)
+        policy = ground(project.folder).policy
+        return lambda pack: read_form(file, pack, lambda said: meant_marking(said, policy))
     if suffix == EXCEL:
         from briefgen.authoring.intake.libraries import require_library  # noqa: PLC0415
 
@@ -113,11 +117,20 @@ def _reader(file: Path, received: date | None, citable: str) -> "Callable[[Pack 
         from briefgen.authoring.intake.book.read import read_book  # noqa: PLC0415
 
         return lambda pack: read_book(file, _required(pack))
-    if suffix in REFERENCES:
-        from briefgen.authoring.intake.references.read import read_references  # noqa: PLC0415
+    from briefgen.authoring.intake.references.read import read_references  # noqa: PLC0415
 
-        return lambda pack: read_references(file, _required(pack), received=received, citable=citable)
+    return lambda pack: read_references(file, _required(pack), received=received, citable=citable)
+
+
+def _require_kind(file: Path) -> None:
+    """Raise BadParameter for a file of no kind that is read."""
+    suffix = file.suffix.lower()
+    if suffix in (WORD, EXCEL, *REFERENCES):
+        return
+    text = f"a pack is written from a text by: briefgen new NAME --from {file}"
     hints: Mapping[str, str] = {
+        ".md": text,
+        ".txt": text,
         ".doc": "save it as .docx",
         ".xls": "save it as .xlsx",
         ".xlsm": "save it as .xlsx, without macros",

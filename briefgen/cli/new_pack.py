@@ -13,6 +13,7 @@ from briefgen.cli.frames import shown
 from briefgen.cli.kinds import Kind
 
 if TYPE_CHECKING:
+    from briefgen.authoring.source import SourceText
     from briefgen.content.pack import LoadedPolicy
 
 T = TypeVar("T")
@@ -61,8 +62,19 @@ def make_pack(
     )
     for path in begin(new, at):
         click.echo(shown(path))
+    for file, text in zip(files, texts, strict=True):
+        _show_beside(file, text)
     click.echo(f"\nNow:\n  briefgen build {name}\n  briefgen check {name}", err=True)
     return 0
+
+
+def _show_beside(file: Path, text: "SourceText") -> None:
+    """Say what stands in a file besides its text."""
+    if text.left_out:
+        click.echo(f"not read of {shown(file)}: {', '.join(text.left_out)}", err=True)
+    if count := len(text.remarks):
+        stand = "comment stands" if count == 1 else "comments stand"
+        click.echo(f"{count} {stand} behind its sentences in the pack, in <!-- -->, which no brief prints", err=True)
 
 
 def _questions(policy: "LoadedPolicy") -> Mapping[str, Question]:

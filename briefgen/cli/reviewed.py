@@ -10,7 +10,8 @@ from briefgen.document.origins import ItemOrigin, Origin, PhraseOrigin, Template
 if TYPE_CHECKING:
     from briefgen.review.elsewhere import Elsewhere
     from briefgen.review.find import Reviewed
-    from briefgen.review.model import Addition, Change, Edge, Passage, Review
+    from briefgen.review.links import LinkChange
+    from briefgen.review.model import Addition, Change, ColumnChange, Edge, Passage, Review
     from briefgen.review.places import Placed
     from briefgen.review.returned.model import Aside, Comment, Hand
 
@@ -61,6 +62,10 @@ def _passage(passage: "Passage", elsewhere: "Elsewhere") -> Iterator[str]:
     for each in placed(passage):
         yield f"  {_shown(passage, each.change)}"
         yield f"         {whose(each)}, {by_whom(each.change.by)}{', ' + HIDDEN if each.change.hidden else ''}"
+    for column in passage.columns:
+        yield f"  table  {column_told(column)}"
+    for link in passage.links:
+        yield f"  link   {link_told(link)}"
     for hand in passage.reformatted:
         yield f"  looks  changed, {by_whom(hand)}; not taken over"
     for comment in passage.comments:
@@ -76,14 +81,33 @@ def states(passage: "Passage") -> Iterator[str]:
         yield f"split into {passage.parts}"
     if passage.merged:
         yield f"{len(passage.anchors)} run together"
+    if passage.columns:
+        yield "columns of its table put in, taken out or moved"
     if passage.recut:
         yield "cells merged, split, moved, put in or taken out"
     if passage.hidden:
         yield f"words {HIDDEN}"
+    if passage.fate == "unchanged" and passage.links:
+        yield "link changed"
     if passage.fate == "unchanged" and passage.reformatted:
         yield "formatting only"
-    if passage.comments and passage.fate == "unchanged" and not passage.moved:
+    if passage.comments and passage.fate == "unchanged" and not (passage.moved or passage.links):
         yield "commented"
+
+
+def column_told(column: "ColumnChange") -> str:
+    """Say what became of a column, with its words."""
+    done = {"added": "put in", "removed": "taken out", "moved": "moved"}[column.kind]
+    says = visible(" | ".join(filter(None, column.cells))) or "empty"
+    return f"column {column.number} {done}: {says}"
+
+
+def link_told(link: "LinkChange") -> str:
+    """Say where words lead, and where they led."""
+    words = f"“{visible(' '.join(link.words.split()))}”"
+    if link.new is None:
+        return f"{words} leads nowhere any more; it led to {visible(link.old or '')}"
+    return f"{words} leads to {visible(link.new)}" + (f"; it led to {visible(link.old)}" if link.old else "")
 
 
 def called(changed: Sequence[ItemOrigin], beside: Sequence[ItemOrigin] = ()) -> str:
@@ -271,6 +295,8 @@ def as_data(found: "Reviewed", elsewhere: "Elsewhere", offered: Offered) -> dict
                     for each in placed(passage)
                 ],
                 "proposals": proposal_data(offered, passage),
+                "columns": [asdict(column) for column in passage.columns],
+                "links": [asdict(link) for link in passage.links],
                 "reformatted": [asdict(hand) for hand in passage.reformatted],
                 "hidden": passage.hidden,
                 "comments": [asdict(comment) for comment in passage.comments],

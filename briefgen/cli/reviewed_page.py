@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Final
 
 from briefgen.cli.accepting import Offered
 from briefgen.cli.lines import visible
-from briefgen.cli.reviewed import HIDDEN, aside_name, by_whom, edge_name, states, total, warnings, whose
+from briefgen.cli.reviewed import (
+    HIDDEN,
+    aside_name,
+    by_whom,
+    column_told,
+    edge_name,
+    link_told,
+    states,
+    total,
+    warnings,
+    whose,
+)
 
 if TYPE_CHECKING:
     from briefgen.diagnostics import Diagnostic
@@ -124,6 +135,8 @@ def _passage(passage: "Passage", elsewhere: "Elsewhere", offered: Offered, langu
             )
             for each in placed(passage)
         ),
+        *(("Table", column_told(column)) for column in passage.columns),
+        *(("Link", link_told(link)) for link in passage.links),
         *(("Looks", f"changed, {by_whom(hand)}; not taken over") for hand in passage.reformatted),
     ]
     return (

@@ -14,6 +14,8 @@ _SIGN: Final = re.compile(r"[\\`{\[]")
 _SKIPPED: Final = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 """An escaped sign, or code."""
 _UNOPENED: Final = re.compile(r"(?<!\S)@[a-z0-9-]+(?:, [^\[\]{}@^\n]*)?\](?!\S)")
+_HALF_CURLY: Final = re.compile(r"(?P<key>[\w.-]{1,40})=(?P<sign>[“”„])(?P<words>[^“”„\"{}=]*)\Z")
+"""Words that begin with a curly quotation mark, and end with a straight one that opens nothing."""
 _PARTED: Final = re.compile(r"\[@([^\s\[\],;]+)\]\s+\[([^\s\[\]@]+ \d[\d.-]*)\]")
 BRACE: Final = re.compile(r"\\.|(?P<brace>[{}])", re.DOTALL)
 """A brace, or an escaped sign."""
@@ -91,6 +93,10 @@ def unclosed(run: Run, at: int) -> Diagnostic:
     """Return the problem that the sign at *at* has no end."""
     span = run.span(at, at + 1)
     match run.text[at]:
+        case '"' if curly := _HALF_CURLY.search(run.text[:at]):
+            span = run.span(curly.start("sign"), at + 1)
+            hint = f'use straight quotation marks: {curly["key"]}="{curly["words"]}"'
+            return problem(TAIL, "curly quotation marks in the braces", span, hint)
         case '"':
             key = run.text[:at].rpartition(" ")[2].lstrip("{")
             words = re.split(r'[}"]| [\w.-]+=', run.text[at + 1 :], maxsplit=1)[0].strip()

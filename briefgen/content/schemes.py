@@ -133,7 +133,7 @@ def marking_fault(
     levels = [level.id for level in scheme.levels]
     if written.level not in levels:
         before = f"{written.scheme}:" if whole else ""
-        near = get_close_matches(written.level, levels, n=1)
+        near = get_close_matches(written.level.casefold(), levels, n=1)
         caveat = _with_caveat(written.level, scheme)
         meant = caveat or (near[0] if near else None)
         others = ", ".join(f"{before}{level}" for level in levels)

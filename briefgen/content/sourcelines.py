@@ -21,6 +21,10 @@ CHARACTERS_LIMIT: Final = 400_000
 SHOWN: Final = 40
 """Characters of the author's words that fit in a message."""
 _TAB_BEHIND: Final = re.compile(r" *[-*+] *(?P<sign>\t)")
+_BLANK_BEHIND: Final = re.compile(r" *[-*+](?P<sign>[^\S \t])(?=\s*\S)")
+"""What looks as a blank behind a bullet's sign does, and is none to Markdown."""
+_BEGINS: Final = "<!--"
+"""A comment."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,17 +48,27 @@ class SourceLines:
         inside = {at for first, last in comment_lines(self.lines) if last is not None for at in range(first, last + 1)}
         for index, line in enumerate(self.lines):
             if index not in inside and (match := INDENT.match(line) or _TAB_BEHIND.match(line)):
-                told = f"{indents(match['sign'])} these words"
-                self.report(index, match.end() - 1, told, mended(match["sign"]))
+                self.report(index, match.end() - 1, f"{indents(match['sign'])} these words", mended(match["sign"]))
+            elif index not in inside and (match := _BLANK_BEHIND.match(line)):
+                told = f"a space from Word or a web page (U+{ord(match['sign']):04X}) behind the hyphen"
+                self.report(index, match.end() - 1, told, "delete it, and press the space bar for a new one")
+                self.lines[index] = f"{line[: match.end() - 1]} {line[match.end() :]}"
 
     def blank_comments(self) -> None:
         """Empty the lines of comments that stand on lines of their own."""
         for index, end in tuple(comment_lines(self.lines)):
             if end is None:
                 self.report(index, self.indent(index), "a comment that is not closed", "end it with -->")
+            elif (other := self.comment_within(index, end)) is not None:
+                hint = f"end it with -->, above line {other + 1}, where another one begins"
+                self.report(index, self.indent(index), "a comment that is not closed", hint)
             stop = len(self.lines) if end is None else end + 1
             self.lines[index:stop] = [""] * (stop - index)
             self.comments.update(range(index, stop))
+
+    def comment_within(self, first: int, last: int) -> int | None:
+        """Return the line of a comment on which another begins: what stands between may be a heading that says who reads."""
+        return next((at for at in range(first + 1, last + 1) if self.lines[at].lstrip().startswith(_BEGINS)), None)
 
     def part_number_signs(self) -> None:
         """Report headings without the blank behind their number signs, and read them as headings: whoever may read what
@@ -92,7 +106,7 @@ def comment_lines(lines: Sequence[str]) -> Iterator[tuple[int, int | None]]:
     """Yield the first and the last index of each comment on lines of its own; None for the last of one that is not closed."""
     index = 0
     while index < len(lines):
-        if not lines[index].lstrip().startswith("<!--"):
+        if not lines[index].lstrip().startswith(_BEGINS):
             index += 1
             continue
         end = next((at for at in range(index, len(lines)) if "-->" in lines[at]), None)

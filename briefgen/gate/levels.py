@@ -51,6 +51,16 @@ def known_markings(policy: LoadedPolicy) -> tuple[str, ...]:
     )
 
 
+def meant_marking(said: str, policy: LoadedPolicy) -> str:
+    """Return the marking that somebody means who fills something in by hand: `green`, or `TLP:GREEN` as it is printed.
+
+    What means none of those that are known, or might mean two, is returned as it stands.
+    """
+    low = said.strip().casefold()
+    named = [each for each in known_markings(policy) if parts_of(each).level == low]
+    return low if level_of(policy, low) else named[0] if len(named) == 1 else said
+
+
 def labels_of(policy: LoadedPolicy) -> Mapping[str, SensitivityLabel]:
     """Return the sensitivity labels by their markings, the caveats of each in the order of printing."""
     found = ((level_of(policy, marking), label) for marking, label in policy.policy.labels.items())

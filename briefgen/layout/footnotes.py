@@ -11,7 +11,7 @@ from briefgen.document.inlines import CrossReference, Emphasis, Link, NoteRefere
 from briefgen.document.nodes import Half, Node
 from briefgen.document.tables import HeaderTable
 from briefgen.document.walk import are_inlines, parts
-from briefgen.layout.galley import FootNote, Galley, Strip, stack
+from briefgen.layout.galley import FootNote, Galley, Strip, abreast, stack
 from briefgen.layout.halves import turned
 from briefgen.layout.inlines import CALL, Stretch, raised, stretches
 from briefgen.layout.model import Place, TextLine
@@ -104,8 +104,8 @@ def calling(strips: Iterable[Strip], notes: Mapping[Place, FootNote]) -> Iterabl
 
 
 def _calling(strip: Strip, notes: Mapping[Place, FootNote]) -> Strip:
-    beside = strip.facing.strip.pieces if strip.facing and strip.facing.strip else ()
-    places = (run.place for piece in (*strip.pieces, *beside) if isinstance(piece, TextLine) for run in piece.runs)
+    pieces = (piece for each in abreast(strip) for piece in each.pieces)
+    places = (run.place for piece in pieces if isinstance(piece, TextLine) for run in piece.runs)
     called = tuple(notes[place[:-1]] for place in places if place and place[-1] == CALL and place[:-1] in notes)
     return strip._replace(notes=called) if called else strip
 

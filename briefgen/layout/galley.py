@@ -141,6 +141,11 @@ class Strip(NamedTuple):
     """Where two languages stand side by side; then it is as high as both."""
 
 
+def abreast(strip: Strip) -> tuple[Strip, ...]:
+    """Return a strip with the one beside it, if it has one."""
+    return (strip, strip.facing.strip) if strip.facing and strip.facing.strip else (strip,)
+
+
 class Galley(NamedTuple):
     strips: tuple[Strip, ...] = ()
     before: float = 0.0

@@ -74,6 +74,7 @@ def _beside(pair: Place, one: Strip | None, other: Strip | None) -> Strip:
         gap=max(own.gap, other.gap),
         lines=max(own.lines, other.lines),
         reluctance=max(own.reluctance, other.reluctance),
+        lower=None,  # it is as high as what stands beside it
         facing=Facing(pair, other),
     )
 

@@ -14,7 +14,7 @@ from briefgen.layout.fallen import Fallen, Fell, Pages
 from briefgen.layout.fonts import FontFolder
 from briefgen.layout.footnotes import Call, calling, calls, foot_notes, gathering
 from briefgen.layout.furniture import SEPARATOR
-from briefgen.layout.galley import FootNote, Galley, RunningHead, Strip, stack
+from briefgen.layout.galley import FootNote, Galley, RunningHead, Strip, abreast, stack
 from briefgen.layout.inlines import Stretch
 from briefgen.layout.missing import missing_glyphs
 from briefgen.layout.model import BlockPlacement, DrawnChart, Layout, Place
@@ -155,13 +155,14 @@ def _marking(words: str, place: Place, setting: Setting) -> Galley:
 
 
 def _tables(named: Iterable[Named], strips: Iterable[Strip]) -> Mapping[Path, RunningHead]:
-    heads = (context for strip in strips for context in strip.contexts if isinstance(context, RunningHead))
+    contexts = (context for strip in strips for each in abreast(strip) for context in each.contexts)
+    heads = (context for context in contexts if isinstance(context, RunningHead))
     by_place = {head.place: head for head in heads}
     return {path: by_place[place] for place, path, _ in named if place in by_place} if by_place else {}
 
 
 def _charts(named: Iterable[Named], cut: Iterable[PageOfStrips]) -> Iterator[tuple[Path, DrawnChart]]:
-    strips = (placed.strip for page in cut for placed in page.placed)
+    strips = (strip for page in cut for placed in page.placed for strip in abreast(placed.strip))
     by_place = {strip.place: strip.chart for strip in strips if strip.chart is not None}
     if by_place:
         yield from ((path, by_place[place]) for place, path, _ in named if place in by_place)
@@ -197,9 +198,7 @@ def _lines(page: PageOfStrips, number: int, top: float) -> Iterator[tuple[int, _
     """Yield the strips on a page, each with the length of the shortest place that it is a line of."""
     for placed in page.placed:
         if not placed.repeated:
-            yield 1, _Line(number, top + placed.top, placed.strip)
-            if placed.strip.facing and placed.strip.facing.strip:
-                yield 1, _Line(number, top + placed.top, placed.strip.facing.strip)
+            yield from ((1, _Line(number, top + placed.top, strip)) for strip in abreast(placed.strip))
     for note in page.notes:
         for strip, y in zip(note.note.strips, note.tops, strict=True):
             yield len(note.note.place), _Line(number, top + y, strip)

@@ -38,10 +38,12 @@ _WORD_LENGTH: Final = 40
 _WORD_BEFORE: Final = regex(r"\w+\Z")
 _WORD_AFTER: Final = regex(r"\w{1,40}")
 _REPORTED: Final = 20
-_SAVE: Final = (
+SAVE: Final = (
     "save it again as plain text with the encoding UTF-8 (Notepad: Save as, Encoding; Word: Plain text, Other encoding)"
 )
 _UTF32: Final = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
+_WIDE: Final = regex(rb"(?:[^\0]\0){4}|(?:\0[^\0]){4}")
+"""Latin letters in UTF-16 that does not say so."""
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -109,17 +111,23 @@ def _neighbours(path: Path) -> tuple[str, ...]:
 
 
 def _decode(data: bytes, path: Path) -> str:
-    if data.startswith((*_UTF32, *_UTF16)):
-        coding = "UTF-32" if data.startswith(_UTF32) else "UTF-16"
-        raise UserError(_fault(path, f"the file was saved in another text format ({coding})", _SAVE))
+    if coding := other_coding(data):
+        raise UserError(_fault(path, f"the file was saved in another text format ({coding})", SAVE))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         span = place_of(before, len(before), path)
-        hint = f"{_SAVE}; then check that dashes and apostrophes are right (here: line {span.line})"
+        hint = f"{SAVE}; then check that dashes and apostrophes are right (here: line {span.line})"
         message = "the file was saved in an older text format, not in UTF-8"
         raise UserError(Diagnostic(code=CODE, message=message, span=span, hints=(hint,))) from None
+
+
+def other_coding(data: bytes) -> str:
+    """Return what a file says that it is written in, where that is another encoding; empty where it says none."""
+    if data.startswith((*_UTF32, *_UTF16)):
+        return "UTF-32" if data.startswith(_UTF32) else "UTF-16"
+    return "UTF-16" if _WIDE.match(data) else ""
 
 
 def _refusal(text: str, match: re.Match[str], path: Path) -> Diagnostic:

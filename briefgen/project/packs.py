@@ -9,6 +9,7 @@ from typing import Final
 
 from briefgen.diagnostics import Diagnostic, Severity, Span, UserError
 from briefgen.frozen import dataclass
+from briefgen.located.text import SAVE, other_coding
 from briefgen.project.folder import ProjectFolder
 from briefgen.project.roots import require_within
 from briefgen.regex import regex
@@ -73,6 +74,11 @@ def _missed(path: Path) -> Diagnostic | None:
         written = _beginning(path)
     except OSError:
         return None
+    if coding := other_coding(written):
+        message = (
+            f"the file '{path.name}' was saved in another text format ({coding}), so nobody knows whether it is a pack"
+        )
+        return _miss(message, Span(path=path, line=1), SAVE)
     head = _HEAD.match(written)
     if head is not None and _says_title(head.group(1)):
         return None
@@ -80,7 +86,7 @@ def _missed(path: Path) -> Diagnostic | None:
         # The last character may be cut.
         codecs.getincrementaldecoder("utf-8")().decode(written)
     except UnicodeDecodeError:
-        message, hint = f"the file '{path.name}' is not UTF-8, so nobody knows whether it is a pack", "save it as UTF-8"
+        message, hint = f"the file '{path.name}' is not UTF-8, so nobody knows whether it is a pack", SAVE
     else:
         if head is None:
             return None

@@ -113,6 +113,15 @@ def record_release(folder: ProjectFolder, one: Released) -> None:
     append_sealed(folder, one.pack, KIND, one.stem, asdict(one))
 
 
+def edition_number(written: str) -> str:
+    """Return the number of an edition without the blanks round it that earlier versions took over from a pack."""
+    return written.strip()
+
+
+def _number(written: Any) -> Any:
+    return edition_number(written) if isinstance(written, str) else written
+
+
 def _released(said: dict[str, Any]) -> Released:
     marking = dict(said["marking"])
     label = marking.pop("sensitivity", None)
@@ -121,7 +130,8 @@ def _released(said: dict[str, Any]) -> Released:
         "files": {name: ReleasedFile(**each) for name, each in said["files"].items()},
         "sign_offs": tuple(Agreed(**each) for each in said["sign_offs"]),
     }
-    made = Released(**(said | nested))
+    numbers = {name: _number(said[name]) for name in ("edition", "supersedes") if name in said}
+    made = Released(**(said | nested | numbers))
     inner = (made.marking, made.marking.sensitivity, *made.files.values(), *made.sign_offs)
     if not all(is_sound(each) for each in (made, *inner) if each is not None):
         raise ValueError(said)

@@ -82,6 +82,12 @@ def with_row(register: Path, row: Mapping[str, str]) -> bytes:
     written = StringIO(newline="")
     lines = csv.writer(written, lineterminator="\r\n")
     lines.writerow(COLUMNS)
-    for each in (*rows, *(() if row in rows else (row,))):
+    known = any(_without_blanks(each) == _without_blanks(row) for each in rows)
+    for each in (*rows, *(() if known else (row,))):
         lines.writerow([text_cell(each[name]) for name in COLUMNS])
     return f"{_MARK}{written.getvalue()}".encode()
+
+
+def _without_blanks(row: Mapping[str, str]) -> Mapping[str, str]:
+    """Return a line as it counts: earlier versions wrote an edition with the blanks that a pack had round it."""
+    return {name: cell.strip() for name, cell in row.items()}

@@ -11,7 +11,7 @@ from briefgen.frozen import dataclass
 from briefgen.regular import read_regular
 from briefgen.release.codes import REPLACES, problem
 from briefgen.release.identity import file_id
-from briefgen.release.records import Releases
+from briefgen.release.records import Releases, edition_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def _edition(asked: str | None, known: Releases, brief: Brief) -> str | None:
     by the id that it still carries when somebody has saved it. Raises `UserError` for a file of no release of this brief.
     """
     if asked is None or not Path(asked).is_file():
-        return asked
+        return asked and edition_number(asked)
     content = read_regular(Path(asked))
     sha256, id_ = digest(content), file_id(content)
     own = [one for one in known.every if one.event == "released" and one.stem == brief.stem]

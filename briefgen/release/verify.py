@@ -15,7 +15,7 @@ from briefgen.frozen import dataclass
 from briefgen.project.folder import ProjectFolder
 from briefgen.regular import read_regular
 from briefgen.release.identity import file_id
-from briefgen.release.records import Released, all_releases
+from briefgen.release.records import Released, all_releases, edition_number
 from briefgen.release.register import NAME as REGISTER
 from briefgen.release.register import read_register
 
@@ -173,11 +173,11 @@ def _of_row(row: Mapping[str, str], register: Path) -> Known:
         audience=row["audience"],
         language=row["language"],
         form=row["form"],
-        edition=row["edition"],
+        edition=edition_number(row["edition"]),
         file_number=row["file_number"],
         as_of=row["as_of"],
         marking=row["marking"],
-        supersedes=row["supersedes"],
+        supersedes=edition_number(row["supersedes"]),
         on=row["on"],
         reason=row["reason"],
         register=register,

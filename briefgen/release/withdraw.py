@@ -21,7 +21,8 @@ from briefgen.located.text import REFUSED, no_place
 from briefgen.release.codes import DAY, WITHDRAWAL, problem
 from briefgen.release.identity import file_id
 from briefgen.release.notice import withdrawal_notice
-from briefgen.release.records import Released, ReleasedFile, Releases, read_releases
+from briefgen.release.reader import notice_reader
+from briefgen.release.records import Released, ReleasedFile, Releases, edition_number, read_releases
 from briefgen.release.register import NAME as REGISTER
 from briefgen.release.register import alone_at
 from briefgen.release.release import OUTPUT, Frozen, put
@@ -57,10 +58,12 @@ def withdraw(
     *today* only refuses a day that is still to come; one before the edition's own is refused as well. Raises `UserError` with all
     that keeps it from being withdrawn.
     """
-    project.require(packs=(asked.pack,), audiences=(asked.audience,), language=asked.language, form=asked.form)
+    project.require(packs=(asked.pack,))
     try:
         with alone(project.folder, asked.pack, waiting), alone_at(asked.output / REGISTER, waiting):
             known = read_releases(project.folder, asked.pack)
+            if not any(one.audience == asked.audience for one in known.every):
+                project.require(audiences=(asked.audience,), language=asked.language, form=asked.form)
             meant = tuple(_meant(known, asked))
             if found := (*_faults(known, meant, asked), *_other_day(meant, asked.on, today)):
                 raise UserError(*found)
@@ -79,7 +82,7 @@ def _words(reason: str) -> str:
 
 def _meant(known: Releases, asked: WithdrawRequest) -> Iterator[Released]:
     for one in known.every:
-        own = (one.event, one.audience, one.edition) == ("released", asked.audience, asked.edition)
+        own = (one.event, one.audience, one.edition) == ("released", asked.audience, edition_number(asked.edition))
         if own and asked.language in {None, one.language} and asked.form in {None, one.form}:
             yield one
 
@@ -129,30 +132,27 @@ def _is_said(hit: Hit, reason: str) -> bool:
 
 def _notice(project: Project, one: Released, asked: WithdrawRequest) -> Frozen:
     """Return the notice in both formats, laid out in the audience's look. Raises `UserError` where it may not be written."""
-    published = project.policy.policy.audiences[one.audience].published
-    audience = project.audience(one.audience).in_form(one.form)
-    tags = audience.form.both_in(None) or (one.language,)
-    locales = [project.forms.locale(tag) for tag in tags]
+    reader = notice_reader(project, one)
+    locales = [project.forms.locale(tag) for tag in reader.languages]
     halves = [
         withdrawal_notice(
             _in_language(project, one, locale.tag),
             locale,
             on=asked.on,
             reason=_words(asked.reason),
-            published=published,
+            published=reader.published,
         )
         for locale in locales
     ]
     document = halves[0] if len(halves) == 1 else joined(halves, locales, "after", one.audience)
-    theme = project.forms.theme_of(audience, tags, published=published, theme=None, paper=None)
-    theme = replace(theme, margin_notes=False)
-    layout = lay_out(document, theme, project.fonts)
+    layout = lay_out(document, reader.theme, project.fonts)
     contents = {
-        name: entry.write(document, layout, theme, project.fonts) for name, entry in FORMATS.items() if entry.default
+        name: entry.write(document, layout, reader.theme, project.fonts)
+        for name, entry in FORMATS.items()
+        if entry.default
     }
-    question = Question(
-        evidence=project.evidence(one.pack), audience=one.audience, moment=project.pack(one.pack).front.as_of
-    )
+    moment = project.pack(one.pack).front.as_of
+    question = Question(evidence=reader.evidence, audience=one.audience, moment=moment, sent=reader.had)
     report = leak_check(contents, question)
     if report.diagnostics:
         ours = {leak_of(hit, question.evidence, one.audience) for hit in report.hits if _is_said(hit, asked.reason)}

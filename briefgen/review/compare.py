@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.build.baselines import Baseline
 from briefgen.review.claims import Claims
+from briefgen.review.columns import with_columns
 from briefgen.review.edges import compare_edges
 from briefgen.review.model import Addition, Review
 from briefgen.review.passages import passage_of
@@ -26,12 +27,16 @@ def compare(baseline: Baseline, returned: Returned) -> Review:
     moved = claims.moved()
     places = {id(unit): number for number, unit in enumerate(found)}
     passages = tuple(
-        replace(passage_of(group, held, moved), comments=tuple(_of(held, places, comments)), at=_first(held, places))
+        replace(
+            passage_of(group, held, moved, has_links=baseline.has_links),
+            comments=tuple(_of(held, places, comments)),
+            at=_first(held, places),
+        )
         for group, held in claims.groups()
     )
     return Review(
         baseline=baseline,
-        passages=passages,
+        passages=with_columns(passages, found),
         additions=tuple(_additions(claims, found, comments)),
         loose=tuple(each for each in returned.comments if not any(each in held for held in comments.values())),
         edges=compare_edges(baseline.edges, returned.edges),

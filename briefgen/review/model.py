@@ -5,6 +5,7 @@ from typing import Literal
 from briefgen.build.baselines import Baseline
 from briefgen.frozen import dataclass
 from briefgen.review.edits import Edit
+from briefgen.review.links import LinkChange
 from briefgen.review.returned.model import Aside, Comment, Hand
 from briefgen.writers.docx.anchors import Anchor
 
@@ -20,6 +21,17 @@ class Change:
     by: Hand | None
     hidden: bool = False
     """Whether nobody sees some of the new words in the document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnChange:
+    """A column of a table that was put in, taken out, or moved to another place."""
+
+    kind: Literal["added", "removed", "moved"]
+    number: int
+    """Which one it is, from 1; one that was taken out, among those that were sent."""
+    cells: tuple[str, ...]
+    """Its words, row by row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +51,14 @@ class Passage:
     moved: Tracking | None = None
     parts: int = 1
     """Paragraphs that it is now."""
+    links: tuple[LinkChange, ...] = ()
+    """Its words that lead elsewhere than they did."""
     reformatted: tuple[Hand, ...] = ()
     """Who gave it another look, where that was tracked: it is not taken over."""
     recut: bool = False
     """Whether cells of its row were merged, split, moved, put in or taken out: which words are whose, nobody can tell then."""
+    columns: tuple[ColumnChange, ...] = ()
+    """Of the first row of a table: what became of its columns."""
     hidden: bool = False
     """Whether nobody sees some of its words in the document, new or old ones."""
     comments: tuple[Comment, ...] = ()
@@ -61,7 +77,7 @@ class Passage:
             or self.moved is not None
             or self.parts > 1
             or self.merged
-            or bool(self.reformatted or self.comments or self.hidden or self.recut)
+            or bool(self.reformatted or self.comments or self.hidden or self.recut or self.links or self.columns)
         )
 
 

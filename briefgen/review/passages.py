@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Final
 
 from briefgen.review.edits import Edit, edits, parts, plain
+from briefgen.review.links import changed_links
 from briefgen.review.model import Change, Passage, Tracking
 from briefgen.review.returned.model import CELL, Hand, Segment
 from briefgen.review.units import Unit
@@ -16,7 +17,10 @@ from briefgen.writers.docx.anchors import Anchor
 _LINE: Final = "\n"
 
 
-def passage_of(anchors: tuple[Anchor, ...], held: tuple[Unit, ...], moved: frozenset[Anchor]) -> Passage:
+def passage_of(
+    anchors: tuple[Anchor, ...], held: tuple[Unit, ...], moved: frozenset[Anchor], *, has_links: bool = False
+) -> Passage:
+    """Return what became of anchors; *has_links* where it is known where their words led."""
     before = _LINE.join(anchor.text for anchor in anchors)
     if all(piece.kind == "entry" for anchor in anchors for piece in anchor.pieces):
         # The contents: pages are counted anew by whatever program, and headings are their own words' matter.
@@ -32,6 +36,7 @@ def passage_of(anchors: tuple[Anchor, ...], held: tuple[Unit, ...], moved: froze
     after = _LINE.join(unit.accepted for unit in standing)
     is_recut = _is_recut(anchors, standing)
     found = tuple(_changes(before, after, standing, in_cells=standing[0].is_row and not is_recut))
+    made = tuple(each.edit for each in found)
     was_moved = anchors[0] in moved
     tracked_move = any(unit.moves for unit in standing) or (was_moved and all(unit.added for unit in standing))
     return Passage(
@@ -45,6 +50,7 @@ def passage_of(anchors: tuple[Anchor, ...], held: tuple[Unit, ...], moved: froze
         moved="tracked" if tracked_move else "untracked" if was_moved else None,
         parts=len(standing),
         recut=is_recut,
+        links=tuple(changed_links(anchors, standing, before, after, made)) if has_links else (),
         reformatted=tuple(dict.fromkeys(hand for unit in standing for hand in unit.reformatted)),
         hidden=any(unit.hidden for unit in standing),
     )

@@ -1,6 +1,6 @@
 """Whose words were changed: an author's field, a figure, a phrase of the house, a template's, or nobody's."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from briefgen.document.origins import ItemOrigin, Origin
@@ -42,8 +42,9 @@ def changed_items(passage: Passage) -> tuple[ItemOrigin, ...]:
     """Return the fields whose words were changed or commented on; all of a passage that is gone, moved, or only looks another."""
     if passage.fate == "deleted":
         return items_of(passage)
-    if passage.changes:
-        found = (origin for each in placed(passage) for origin in each.origins)
+    found: Iterable[Origin]
+    if passage.changes or passage.links:
+        found = (*(origin for each in placed(passage) for origin in each.origins), *_led(passage))
     elif passage.comments:
         found = (origin for comment in passage.comments for origin in commented(passage, comment.anchored))
     else:
@@ -81,6 +82,14 @@ def origins_of(passage: Passage) -> tuple[Origin, ...]:
     """Return where the words of a passage come from, each once, in order."""
     pieces = (piece for anchor in passage.anchors for piece in anchor.pieces if _says(piece))
     return tuple(dict.fromkeys(piece.origin for piece in pieces if piece.origin is not None))
+
+
+def _led(passage: Passage) -> Iterator[Origin]:
+    """Yield whose words lead elsewhere than they did."""
+    for link in passage.links:
+        for start, end, piece in _spans(passage):
+            if piece.origin is not None and link.bears_on(start, end):
+                yield piece.origin
 
 
 def _spans(passage: Passage) -> Iterator[tuple[int, int, AnchorPiece]]:

@@ -77,10 +77,10 @@ def test_killed_at_any_moment_it_leaves_whole_files_and_resumes_to_the_same_byte
                 break
             time.sleep(0.005)
         going.send_signal(signal.SIGKILL)
-        going.communicate()
+        going.communicate(timeout=120)
         assert whole(tmp_path).items() <= undisturbed.items()
     ended = command(tmp_path, "--resume", "--jobs", jobs)
-    ended.communicate()
+    ended.communicate(timeout=120)
     assert ended.returncode == 0
     assert hashes(tmp_path / "out") == undisturbed
     (results,) = (tmp_path / ".briefgen" / PACK / "batch").glob("*/results.jsonl")
@@ -115,7 +115,7 @@ def test_whoever_watches_sees_how_far_it_is_how_fast_and_how_long_still(tmp_path
 
 def test_where_nobody_watches_nothing_is_drawn(tmp_path):
     going = command(write_project(tmp_path, rows(2)), "-f", "docx")
-    told, drawn = going.communicate()
+    told, drawn = going.communicate(timeout=120)
     assert b"2 made" in told
     assert drawn == b""
 

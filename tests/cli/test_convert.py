@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support.project import Ran, edit, sample_project
 from support.small import PACK, small_content
-from support.stopping import steps
+from support.stopping import exit_code, steps
 
 from briefgen.authoring.faces.convert import convert
 from briefgen.authoring.faces.putting import put_in_place, put_into
@@ -213,7 +213,7 @@ def killed(act, root, number):
         with steps(root, number, lambda _: os._exit(9)):
             act()
         os._exit(0)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    assert exit_code(child) == 9
 
 
 def test_it_may_be_killed_before_every_step(several, converted, tmp_path):

@@ -82,7 +82,7 @@ def measured(folder: Path, *arguments: str) -> Measured:
         answer = mine.recv()
     finally:
         process.kill()
-        process.join()
+        process.join(60)
         mine.close()
     assert isinstance(answer, Measured)
     return answer

@@ -187,7 +187,7 @@ def test_a_full_round_begins_with_an_empty_folder(tmp_path, run):
     assert run("new", "harbour", "--word").code == 2
     (tmp_path / "harbour.docx").write_bytes(form(WHOLE, head=HEAD, sources=[LISTED]))
     ran = run("import", "harbour.docx", "--yes")
-    assert (ran.code, ran.err.splitlines()[-1]) == (0, "changed: content/policy.yaml, content/harbour.md")
+    assert (ran.code, ran.err.splitlines()[-1]) == (0, "written: content/policy.yaml, content/harbour.md")
     assert "harbour.docx into a new pack harbour: 9 added" in ran.out
     assert ran.out.count("readers: all of the pack, since none are named\n") == 5
     assert run("new", "harbour", "--excel", "-l", "hi-IN").out == "harbour.xlsx\n"
@@ -288,3 +288,11 @@ def test_a_file_that_somebody_else_has_changed_meanwhile_is_left(ferry):
     with pytest.raises(OSError, match="changed meanwhile"):
         apply(intake)
     assert texts(ferry) == before
+
+
+@pytest.mark.parametrize("name", ["report.md", "report.txt"])
+def test_a_text_is_told_what_makes_a_pack_of_it(name, ferry, run):
+    (ferry / name).write_text("It sails.\n", encoding="utf-8")
+    ran = run("import", name)
+    assert ran.code == 2
+    assert f"briefgen new NAME --from {name}" in ran.err

@@ -42,6 +42,19 @@ def test_the_pack_builds_for_its_readers_and_nothing_is_found(new, tmp_path):
     assert {path.name for path in (tmp_path / "build/harbour").iterdir()} == names
 
 
+def test_what_is_not_read_of_a_text_is_told_and_so_are_its_comments(new, tmp_path):
+    words = "It sails.\n\n<!-- ask Jo -->\n\nSee ![the map](map.png) and ![the quay](quay.png).\n"
+    (tmp_path / "report.md").write_text(words, encoding="utf-8")
+    made = new("harbour", "--from", "report.md", cwd=tmp_path)
+    assert (made.code, made.err.splitlines()[:2]) == (
+        0,
+        [
+            "not read of report.md: 2 pictures",
+            "1 comment stands behind its sentences in the pack, in <!-- -->, which no brief prints",
+        ],
+    )
+
+
 def test_the_policy_is_the_bundled_one_and_only_where_none_stands(new, tmp_path):
     assert new(cwd=tmp_path).code == 0
     policy = tmp_path / "content/policy.yaml"

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 from support.project import run
+from support.screens import shown
 from support.small import PACK, came_back
 
 HAND = "Asha Rao"
@@ -28,16 +29,9 @@ def answered(project, answers):
     command = [sys.executable, "-m", "briefgen", "review", "back.docx", "--interactive"]
     ran = subprocess.Popen(command, cwd=project, stdin=inner, stdout=inner, stderr=inner)
     os.close(inner)
-    shown = b""
-    while True:
-        try:
-            shown += (more := os.read(outer, 1 << 16))
-        except OSError:  # nobody has the other end open any more
-            break
-        if not more:
-            break
+    seen = shown(outer)
     os.close(outer)
-    return ran.wait(), shown.decode()
+    return ran.wait(60), seen.decode()
 
 
 def content(project):

@@ -179,9 +179,11 @@ def test_somebody_else_who_listens_there_is_given_nothing(own, project):
     with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listening:
         listening.bind(str(place))
         listening.listen()
+        listening.settimeout(60)
 
         def hear():
             connection, _ = listening.accept()
+            connection.settimeout(60)
             packet, files, *_ = socket.recv_fds(connection, 1 << 18, 64)
             heard.append((packet, files))
             connection.send(b"not a packet")
@@ -190,7 +192,7 @@ def test_somebody_else_who_listens_there_is_given_nothing(own, project):
         hearing = threading.Thread(target=hear)
         hearing.start()
         assert own.run("check", cwd=project).code == 0
-        hearing.join()
+        hearing.join(60)
     assert [files for _, files in heard] == [[]]
 
 

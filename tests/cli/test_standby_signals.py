@@ -12,9 +12,10 @@ import time
 from pathlib import Path
 
 import pytest
+from support.screens import shown
 from support.small import PACK
 from support.standby import Standby, did, hear_signals, is_alive, until
-from support.stopping import files
+from support.stopping import exit_code, files
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a process stands by on Linux")
 WAITING = {"TRY": "pause before a name"}
@@ -141,16 +142,9 @@ class Terminal:
 
     def ended(self) -> int:
         """Read to the end, and return the exit code."""
-        while True:
-            try:
-                read = os.read(self.end, 1 << 16)
-            except OSError:
-                break
-            if not read:
-                break
-            self.said += read
+        self.said += shown(self.end)
         os.close(self.end)
-        return os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
+        return exit_code(self.process)
 
 
 @pytest.mark.parametrize("arguments", [["build"], ["list", "audiences"], ["check"], ["fit", PACK]])
@@ -185,7 +179,7 @@ def test_ctrl_c_stops_it(alone, standby, project):
 @pytest.mark.parametrize("alone", [True, False])
 def test_ctrl_z_lets_it_rest_until_it_is_called_back(alone, standby, project):
     program = (
-        "import os, pty, signal, sys\n"
+        "import os, signal, sys, time\n"
         "child = os.fork()\n"
         "if not child:\n"
         "    os.setpgid(0, 0)\n"
@@ -195,7 +189,7 @@ def test_ctrl_z_lets_it_rest_until_it_is_called_back(alone, standby, project):
         "    os.execv(sys.executable, [sys.executable, '-m', 'briefgen', 'build', '-f', 'json'])\n"
         "_, status = os.waitpid(child, os.WUNTRACED)\n"
         "print('rests', os.WIFSTOPPED(status) and os.WSTOPSIG(status), flush=True)\n"
-        "while not os.path.exists('back'): pass\n"
+        "while not os.path.exists('back'): time.sleep(0.01)\n"
         "os.kill(child, signal.SIGCONT)\n"
         "sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))\n"
     )
@@ -207,23 +201,17 @@ def test_ctrl_z_lets_it_rest_until_it_is_called_back(alone, standby, project):
     until((project / "paused").exists)
     working = [] if alone else copies_of(number_of(standby, project))
     os.write(end, b"\x1a")
-    said = b""
-    while b"rests" not in said:
-        said += os.read(end, 1 << 10)
-    assert f"rests {signal.SIGTSTP:d}".encode() in said
+    rests = f"rests {signal.SIGTSTP:d}".encode()
+    assert rests in shown(end, rests)
     for each in working:
         until(lambda each=each: _state(each) == "T")
     (project / "go").touch()
     time.sleep(0.2)
     assert not list((project / "build" / PACK).glob("*.json"))
     (project / "back").touch()
-    while True:
-        try:
-            said += os.read(end, 1 << 10)
-        except OSError:
-            break
+    shown(end)
     os.close(end)
-    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
+    assert exit_code(process) == 0
     assert list((project / "build" / PACK).glob("*.json"))
 
 
@@ -234,10 +222,6 @@ def test_one_in_the_background_of_a_terminal_runs_by_itself(standby, project):
         os.chdir(project)
         os.execve("/bin/bash", ["bash", "-i", "-c", f"set -m; {shell} & wait"], standby.environment())
     with standby.doing(0, project):
-        while True:
-            try:
-                os.read(end, 1 << 10)
-            except OSError:
-                break
+        shown(end)
         os.close(end)
-        assert os.waitpid(process, 0)[1] == 0
+        assert exit_code(process) == 0

@@ -279,7 +279,7 @@ def test_two_builds_at_once_come_to_the_same_and_what_they_made_stands(project, 
         subprocess.Popen([sys.executable, "-m", "briefgen", *BUILD], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         for _ in range(2)
     ]
-    said = [process.communicate()[0] for process in running]
+    said = [process.communicate(timeout=120)[0] for process in running]
     assert [process.returncode for process in running] == [0, 0]
     assert said[0] == said[1]
     main([*BUILD])

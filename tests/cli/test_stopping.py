@@ -17,7 +17,7 @@ from random import Random
 import pytest
 from support.project import edit, run
 from support.small import PACK, small_content, small_project
-from support.stopping import files, full, interrupted, once, read_only, steps
+from support.stopping import exit_code, files, full, interrupted, once, read_only, steps
 
 from briefgen.build.pipeline import build
 from briefgen.build.request import BuildReport, BuildRequest
@@ -152,7 +152,7 @@ def test_it_may_be_killed_before_every_step(built: Path, tmp_path: Path) -> None
             with steps(root, number, lambda _: os._exit(9)):
                 made(root)
             os._exit(0)
-        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+        assert exit_code(child) == 9
         assert not _by_halves(root), number
         if (state := _state(root)) not in settled:
             settled.append(state)
@@ -171,7 +171,7 @@ def test_a_disk_may_be_full_in_the_midst_of_a_file(size: int, built: Path, tmp_p
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
         told = [fault for fault in errors(made(root).diagnostics) if fault.code == "BG901"]
         os._exit(0 if told and all("make room" in " ".join(fault.hints) for fault in told) else 1)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert exit_code(child) == 0
     assert not _by_halves(root)
     _is_settled(root)
 
@@ -183,7 +183,7 @@ def test_what_a_first_build_left_that_was_killed_is_set_aside_when_it_does_not_h
         with steps(tmp_path, 0, lambda path: os._exit(9) if "manifest" in path.name else None):
             made(tmp_path)
         os._exit(0)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    assert exit_code(child) == 9
     left = outputs(tmp_path)
     assert len(left) == 4
     edit(tmp_path / "content" / f"{PACK}.md", "tlp:clear", "tlp:purple")

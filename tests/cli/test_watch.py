@@ -66,7 +66,7 @@ def started():
     yield lambda *arguments: begun.append(Watch(*arguments)) or begun[-1]
     for watch in begun:
         watch.process.kill()
-        watch.process.communicate()
+        watch.process.communicate(timeout=60)
 
 
 def test_a_save_is_built_and_ctrl_c_ends_it_with_0(folder, started):

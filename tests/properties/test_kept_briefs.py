@@ -171,7 +171,6 @@ def test_a_build_comes_to_what_one_from_nothing_comes_to(folder, seed):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is copied")
-@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 @pytest.mark.parametrize("seed", range(2))
 def test_two_processes_leave_what_one_leaves_records_and_all(folder, monkeypatch, seed):
     # Tests that run in parallel have threads of their own, which hold nothing that a build needs.

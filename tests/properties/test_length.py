@@ -23,7 +23,7 @@ from briefgen.project.folder import find_project
 from briefgen.resources import bundled_root
 from briefgen.theme.make import floor_of
 
-PACKS, NIGHT = 30, 200
+PACKS, NIGHT = 15, 200
 AUDIENCES = 9
 OF_LENGTH = {"BG401", "BG402", "BG403"}
 NO_PLACE = "BG408"

@@ -72,7 +72,6 @@ def files(folder):
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(saves=st.lists(SAVE, min_size=1, max_size=2))
-@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 def test_who_watches_has_what_a_fresh_build_makes(in_two, saves, folder):
     for left in folder.iterdir():
         shutil.rmtree(left)

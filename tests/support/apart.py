@@ -51,7 +51,7 @@ class Apart:
             answer = ""
         timer.cancel()
         if not answer:
-            self._process.wait()
+            self._process.wait(PATIENCE)
         return json.loads(answer) if answer else None
 
     def close(self):

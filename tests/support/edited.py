@@ -264,6 +264,12 @@ class Edited:
             cells = each.findall(w("tc"))
             cells[before].addprevious(cells[at])
 
+    def mark_cell(self, cell, tag, author):
+        """Let a cell be one that was put in (`cellIns`) or taken out (`cellDel`), with changes tracked."""
+        self._sign(etree.SubElement(cell.find(w("tcPr")), w(tag)), author)
+        for paragraph in cell.iter(w("p")):
+            self._wrap("ins" if tag == "cellIns" else "del", list(paragraph.iter(w("r"))), author)
+
     def _plain_cell(self, like, words):
         cell = etree.Element(w("tc"))
         cell.append(copy.deepcopy(like.find(w("tcPr"))))

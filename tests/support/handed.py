@@ -14,6 +14,7 @@ from briefgen.authoring.intake.form.write import write_form
 from briefgen.authoring.intake.take import Intake, take
 from briefgen.build.project import Project, load
 from briefgen.content.translatable import languages
+from briefgen.gate.levels import meant_marking
 
 PACK = "ferry"
 POLICY = """\
@@ -196,7 +197,7 @@ WHOLE = (
 
 def taken_form(of: Project, content: bytes, path: Path, name: str = "harbour") -> Intake:
     path.write_bytes(content)
-    return take(of, name, lambda pack: read_form(path, pack))
+    return take(of, name, lambda pack: read_form(path, pack, lambda said: meant_marking(said, of.policy)))
 
 
 def told(intake: Intake) -> list[tuple[str, str | None, str]]:

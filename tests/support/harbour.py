@@ -84,7 +84,7 @@ def opened(root: Path):
     return quick_project(find_project(root))
 
 
-def came_back(project, edit, audience="desk", *, language=None, pack=PACK):
+def came_back(project, edit, audience="desk", *, language=None, pack=PACK, has_links=True):
     """Return the review of a brief of the project that *edit* was done to."""
     brief = project.brief(pack, audience, language=language)
     content = brief.render("docx")
@@ -96,6 +96,7 @@ def came_back(project, edit, audience="desk", *, language=None, pack=PACK):
         stem=brief.stem,
         anchors=anchors(brief.document, brief.word_layout),
         notes=notes(brief.document),
+        has_links=has_links,
     )
     document = Edited(content)
     edit(document)

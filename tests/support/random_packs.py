@@ -5,13 +5,14 @@ Most of what is drawn is in order: what a cleared item points at is mostly clear
 
 import datetime as dt
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from typing import Any
 
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 from support.access import Case, is_read_by, sees, sees_item, use_of
@@ -118,6 +119,35 @@ def cases(draw: st.DrawFn, *, sloppy: bool = False, wild: bool = False, spoilt: 
     case = draw(st.sampled_from(served or asking))
     pointing = tuple(_pointing(draw, case, entry, wild=wild) for entry in settled.items)
     return replace(case, pack=replace(settled, items=pointing))
+
+
+BLOCK, BLOCKS = 50, 40
+
+
+@cache
+def drawn(block: int, **authors: bool | str) -> tuple[Case, ...]:
+    """Draw some cases, the same each time: what takes long is the drawing, not what is asked of them."""
+    found: list[Case] = []
+
+    @settings(
+        max_examples=BLOCK,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @seed(block)
+    @given(cases(**authors))
+    def draw(case: Case) -> None:
+        found.append(case)
+
+    draw()
+    return tuple(found)
+
+
+def many(**authors: bool | str) -> Iterator[Case]:
+    """Yield two thousand cases; they are drawn when somebody comes so far."""
+    return (case for block in range(BLOCKS) for case in drawn(block, **authors))
 
 
 def _from_files(found: Mapping[str, Series]) -> dict[str, Series]:

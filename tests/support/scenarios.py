@@ -70,6 +70,8 @@ def _passage(passage):
     states += ["other cells"] if passage.recut else []
     names = "+".join(anchor.name for anchor in passage.anchors)
     yield f"{names}: {', '.join(states) or 'as it was'}"
+    for column in passage.columns:
+        yield f"  column {column.number} {column.kind}: {' | '.join(column.cells)}"
     for change in passage.changes:
         yield f"  [{_plain(change.edit.old)}|{_plain(change.edit.new)}]{_by(change.by)}"
     yield from (f"  {_comment(each)}" for each in passage.comments)

@@ -2,9 +2,11 @@
 
 import os
 import re
+import select
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -46,16 +48,27 @@ def drawn(words: Sequence[str], folder: Path, **more: str) -> tuple[subprocess.C
     with tempfile.TemporaryFile() as told:
         going = subprocess.Popen(command, cwd=folder, env=environment, stdout=told, stderr=end)
         os.close(end)
-        found = b""
-        try:
-            while more_of_it := os.read(screen, 1 << 16):
-                found += more_of_it
-        except OSError:  # so a terminal tells that nobody writes to it any more
-            pass
+        found = shown(screen)
         os.close(screen)
-        going.wait()
+        going.wait(60)
         told.seek(0)
         return subprocess.CompletedProcess(command, going.returncode, told.read()), found.decode()
+
+
+def shown(screen: int, until: bytes = b"\0", seconds: float = 120) -> bytes:
+    """Return what is written to a terminal, until that is said or nobody writes to it any more; what stands still is not waited for."""
+    limit = time.monotonic() + seconds
+    found = b""
+    while until not in found:
+        assert select.select([screen], [], [], max(limit - time.monotonic(), 0))[0], f"no more came than {found!r}"
+        try:
+            more_of_it = os.read(screen, 1 << 16)
+        except OSError:  # so a terminal tells that nobody writes to it any more
+            break
+        if not more_of_it:
+            break
+        found += more_of_it
+    return found
 
 
 def lines(found: str) -> list[str]:

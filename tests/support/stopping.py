@@ -1,7 +1,10 @@
 """A build that is stopped, or that the disk fails, at any one of its steps on files."""
 
 import errno
+import os
+import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,8 +50,6 @@ class _Hook:
 
     @staticmethod
     def _is_reading(arguments: tuple[object, ...]) -> bool:
-        import os
-
         flags = arguments[2]
         return isinstance(flags, int) and not flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
 
@@ -97,6 +98,19 @@ def read_only(path: Path) -> None:
 
 def interrupted(_: Path) -> None:
     raise KeyboardInterrupt
+
+
+def exit_code(child: int, seconds: float = 120) -> int:
+    """Wait for the end of a process that this one has begun, and return how it ended; one that stands still is ended."""
+    limit = time.monotonic() + seconds
+    while not (ended := os.waitpid(child, os.WNOHANG))[0]:
+        if time.monotonic() > limit:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            message = f"process {child} did not end"
+            raise AssertionError(message)
+        time.sleep(0.002)
+    return os.waitstatus_to_exitcode(ended[1])
 
 
 def files(top: Path) -> dict[str, bytes]:

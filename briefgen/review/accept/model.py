@@ -5,11 +5,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final, Literal
 
+from briefgen.authoring.intake.merge.splices import Splice
 from briefgen.content.vocabulary import Holder
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.frozen import dataclass
 from briefgen.located.positions import Location
 from briefgen.review.accept.words import SourceEdit
+from briefgen.review.links import LinkChange
 from briefgen.review.model import Addition, Change, Passage
 from briefgen.review.returned.model import Hand
 
@@ -62,6 +64,10 @@ class Proposal:
     """Of words: where in their field."""
     value: Decimal | None = None
     """Of a figure: its new value."""
+    link: LinkChange | None = None
+    """The link that leads elsewhere, where it is a change of that."""
+    target: Splice | None = None
+    """Of a link: its address, in the source of its field."""
 
     @property
     def open(self) -> bool:

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from briefgen.build.brief import Brief
 from briefgen.build.furniture import standing
 from briefgen.review.accept.model import Difference
 from briefgen.review.edits import plain
+from briefgen.review.links import same_address
 from briefgen.review.model import Edge, Passage, Review
 from briefgen.writers.docx.anchors import Anchor, anchors, notes
 from briefgen.writers.options import DEFAULTS
@@ -20,6 +22,8 @@ def differences(review: Review, brief: Brief) -> tuple[Difference, ...]:
     rebuilt = tuple(_rebuilt((*anchors(brief.document, brief.word_layout), *notes(brief.document))))
     return (
         *_of_text(tuple(words for words, _ in told), rebuilt, {at for at, (_, moved) in enumerate(told) if moved}),
+        *_of_columns(review),
+        *_of_links(review, brief),
         *(_of_edges(review.edges, brief) if review.edges else ()),
         *(Difference(wanted=plain(each.says), rebuilt="") for each in review.asides if each.says.strip()),
     )
@@ -41,6 +45,36 @@ def _of_text(wanted: Sequence[str], rebuilt: Sequence[str], moved: Collection[in
         yield from _paired(
             [wanted[at] for at in old if at not in elsewhere], [rebuilt[at] for at in new if at not in there]
         )
+
+
+def _of_columns(review: Review) -> Iterator[Difference]:
+    """Yield the columns of tables that are others in the document: what makes the table is no part of what is accepted."""
+    for column in (each for passage in review.passages for each in passage.columns):
+        says = " | ".join(filter(None, column.cells)) or "an empty column"
+        is_gone = column.kind == "removed"
+        yield Difference(wanted="" if is_gone else says, rebuilt=says if is_gone else "")
+
+
+def _of_links(review: Review, brief: Brief) -> Iterator[Difference]:
+    """Yield the words that somebody let lead elsewhere, and that do not so in the brief."""
+    links = tuple(link for each in review.passages for link in each.links)
+    held = (*anchors(brief.document, brief.word_layout), *notes(brief.document)) if links else ()
+    there = [(plain(words), url) for words, url in _linked(held)]
+    for link in links:
+        words = plain(link.words)
+        leads = [url for said, url in there if said in words or words in said]
+        if link.new is not None and not any(same_address(link.new, url) for url in leads):
+            yield Difference(wanted=f"{words} ({link.new})", rebuilt=f"{words} ({', '.join(leads) or 'no link'})")
+        elif link.new is None and any(same_address(link.old, url) for url in leads):
+            yield Difference(wanted=words, rebuilt=f"{words} ({link.old})")
+
+
+def _linked(held: Sequence[Anchor]) -> Iterator[tuple[str, str]]:
+    """Yield words that lead out of a brief, with where."""
+    for anchor in held:
+        for url, run in groupby(anchor.pieces, key=lambda each: each.url):
+            if url is not None:
+                yield "".join(each.text for each in run), url
 
 
 def _unlike(wanted: Sequence[str | None], rebuilt: Sequence[str]) -> tuple[tuple[range, range], ...]:

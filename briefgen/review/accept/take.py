@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 from briefgen.authoring.intake.compare import Change, Differences
 from briefgen.authoring.intake.incoming import Given, Record
 from briefgen.authoring.intake.merge.markdown_edits import ByHandError
+from briefgen.authoring.intake.merge.splices import Splice
 from briefgen.authoring.intake.merge.written import Written
 from briefgen.authoring.intake.said import said
 from briefgen.authoring.intake.tried import require_sound
@@ -237,7 +239,7 @@ class _Writing:
         of_words: dict[Field, list[Proposal]] = {}
         settings: dict[Field, NewSetting] = {}
         for each in wanted:
-            if each.edit is not None and each.field is not None:
+            if (each.edit or each.target) and each.field is not None:
                 of_words.setdefault(each.field, []).append(each)
             elif each.field is not None:
                 setting = self._setting(each, each.field)
@@ -251,7 +253,7 @@ class _Writing:
             found = None if old is None else splices(old, edits)
             if old is None or found is None:
                 raise ByHandError
-            made.words.append(NewWords(field=named, old=old, splices=found))
+            made.words.append(NewWords(field=named, old=old, splices=_with_targets(found, held)))
         made.settings.extend(settings.values())
         return made
 
@@ -294,6 +296,14 @@ class _Writing:
         return all(
             (item := there.get(each.id)) is not None
             and item.draft
-            and said(item.text).removeprefix("\\") == each.fields["text"]
+            and each.fields["text"] in (own := said(item.text), own.removeprefix("\\"))
             for each in drafts
         )
+
+
+def _with_targets(words: Sequence[Splice], held: Sequence[Proposal]) -> tuple[Splice, ...]:
+    """Return what writes words of a field, and where its links lead. Raises `ByHandError` where the link itself goes."""
+    made = sorted((*words, *(each.target for each in held if each.target)), key=lambda each: (each.start, each.end))
+    if any(one.end > other.start for one, other in pairwise(made)):
+        raise ByHandError
+    return tuple(made)

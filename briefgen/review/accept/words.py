@@ -154,7 +154,7 @@ def splices(value: Marked | str, edits: Iterable[SourceEdit]) -> tuple[Splice, .
         signs = signs_of(value)
     except LostError:
         return None
-    made = sorted(dict.fromkeys(edits), key=lambda each: (each.start, each.end))
+    made = _from_the_start(sorted(dict.fromkeys(edits), key=lambda each: (each.start, each.end)), signs.text)
     if any(one.end > other.start for one, other in pairwise(made)):
         return None
     wanted = spliced(signs.text, [Splice(start=each.start, end=each.end, text=each.text) for each in made])
@@ -163,6 +163,18 @@ def splices(value: Marked | str, edits: Iterable[SourceEdit]) -> tuple[Splice, .
         if isinstance(value, str) or _reads(spliced(signs.source, found), wanted):
             return found
     return None
+
+
+def _from_the_start(made: Sequence[SourceEdit], text: str) -> Sequence[SourceEdit]:
+    """Return the edits, of which one that takes a field's first words out takes the blank behind them too: none stands there."""
+    if not made or made[0].start or made[0].text.strip():
+        return made
+    first, *others = made
+    most = others[0].start if others else len(text)
+    end = first.end
+    while end < most and text[end].isspace():
+        end += 1
+    return [SourceEdit(start=first.start, end=end, text=""), *others]
 
 
 def escaped_words(words: str) -> str:

@@ -5,16 +5,28 @@ writes an end. A field without an end, with words of a text where it is told wha
 swallow what nobody deleted.
 """
 
+import re
 from dataclasses import field
-from typing import Any
+from typing import Any, Final
 
 from briefgen.frozen import dataclass
+from briefgen.regex import regex
+
+_LINK: Final = regex(r'\s*HYPERLINK\s+(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"\\]\S*))', re.IGNORECASE)
+
+
+def url_of(code: str) -> str | None:
+    """Return where a field of such a code leads out of the document; None where it does not."""
+    found = _LINK.match(code)
+    return (found["quoted"] or found["bare"]) if found else None
 
 
 @dataclass(slots=True, kw_only=True)
 class _Open:
     marks: list[Any]
     """Where it begins, where what it says begins, where it ends, as far as these are reached."""
+    code: str = ""
+    """What it is told to say."""
     paragraph: int
     reached: bool = False
     """Whether what it says has begun."""
@@ -41,6 +53,16 @@ class Fields:
     @property
     def is_open(self) -> bool:
         return bool(self._open)
+
+    @property
+    def url(self) -> str | None:
+        """Where the words lead that the field at this place says; None where it is no link out of the document."""
+        return next((url for each in reversed(self._open) if (url := url_of(each.code)) is not None), None)
+
+    def told(self, code: str) -> None:
+        """Read more of what the field at this place is told to say."""
+        if self._open and not self._open[-1].reached:
+            self._open[-1].code += code
 
     def mark(self, element: Any, kind: str | None, paragraph: int, *, results: bool) -> None:
         """Read a mark; *paragraph* is the number of the one in which it stands, and *results* whether what fields say is read."""

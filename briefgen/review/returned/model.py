@@ -34,6 +34,8 @@ class Segment:
     """Who gave them another look, where that was tracked."""
     hidden: bool = False
     """Whether nobody sees them on a page."""
+    url: str | None = None
+    """Where a link out of the document leads from them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,9 @@ class Block:
     comments: tuple[str, ...] = ()
     """Ids of the comments that begin in it."""
     is_recut: bool = False
-    """Whether one of its cells runs over several rows, or was put in or taken out, and tracked."""
+    """Whether one of its cells runs over several rows."""
+    table: int | None = None
+    """Of a row: which of the document's tables it is of."""
 
     @property
     def accepted(self) -> str:

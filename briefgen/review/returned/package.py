@@ -11,6 +11,7 @@ from briefgen.writers.docx.xml import R, W
 _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _W: Final = f"{{{W}}}"
 _R_ID: Final = f"{{{R}}}id"
+_HYPERLINK: Final = "/hyperlink"
 _OFFICE_DOCUMENT: Final = "/officeDocument"
 
 
@@ -29,6 +30,15 @@ class Package:
     def beside(self, kind: str) -> str | None:
         """Return the part that the document is related to by a type that ends so: "/comments"."""
         return self._related(self.document, kind)
+
+    def links(self, name: str | None) -> Mapping[str, str]:
+        """Return where the links of a part lead out of the document, by the ids of its relations."""
+        found = self._relationships(name or "")
+        return {
+            each.get("Id") or "": each.get("Target") or ""
+            for each in found
+            if (each.get("Type") or "").endswith(_HYPERLINK)
+        }
 
     def edges(self) -> Mapping[str, tuple[str, ...]]:
         """Return each part that stands at head or foot of pages, with where sections name it: `header.first`.
@@ -61,9 +71,13 @@ class Package:
 
     def _relations(self, name: str) -> Iterator[tuple[Any, str]]:
         """Yield the relations of a part to others of the package, with the names of those; nothing outside it."""
-        folder, _, file = name.rpartition("/")
-        relations = self.root(f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels")
-        for each in () if relations is None else relations.iter(_RELATIONSHIP):
+        folder, _, _ = name.rpartition("/")
+        for each in self._relationships(name):
             target = each.get("Target") or ""
             if each.get("TargetMode") != "External":
                 yield each, target[1:] if target.startswith("/") else f"{folder}/{target}".lstrip("/")
+
+    def _relationships(self, name: str) -> Iterator[Any]:
+        folder, _, file = name.rpartition("/")
+        relations = self.root(f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels")
+        yield from () if relations is None else relations.iter(_RELATIONSHIP)

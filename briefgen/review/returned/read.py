@@ -17,10 +17,12 @@ _INSIDE: Final = frozenset(
     {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}del", f"{W}moveFrom"}
 )
 """What may stand round paragraphs."""
+_NOTES: Final = ("/footnotes", "/endnotes")
 _STRICT: Final = "{http://purl.oclc.org/ooxml/"
 """How the names of all of Strict Open XML begin."""
-_RECUT: Final = frozenset({f"{W}vMerge", f"{W}cellIns", f"{W}cellDel", f"{W}cellMerge"})
+_RECUT: Final = frozenset({f"{W}vMerge", f"{W}cellMerge"})
 """What is said of a cell that no table of ours has."""
+_CELLS: Final[Mapping[str, State]] = {f"{W}cellIns": "inserted", f"{W}cellDel": "deleted"}
 _MACROS: Final = "vbaProject.bin"
 _HEADING: Final = "heading"
 
@@ -32,8 +34,9 @@ def read_returned(content: bytes, *, side_by_side: bool = False) -> Returned:
     package = Package(content)
     parts = _Parts(
         document=_document(package),
-        notes={kind: package.root(package.beside(kind)) for kind in ("/footnotes", "/endnotes")},
+        notes={kind: package.root(package.beside(kind)) for kind in _NOTES},
         edges={places: package.root(name) for name, places in package.edges().items()},
+        links={kind: package.links(package.beside(kind)) for kind in _NOTES} | {"": package.links(package.document)},
     )
     styles = package.root(package.beside("/styles"))
     headings, seen = _headings(styles), sight(parts.document, styles)
@@ -67,6 +70,8 @@ class _Parts:
     document: Any
     notes: Mapping[str, Any | None]
     edges: Mapping[tuple[str, ...], Any | None]
+    links: Mapping[str, Mapping[str, str]]
+    """Where links lead out of the text, and out of each kind of notes."""
 
     @property
     def roots(self) -> Iterator[Any]:
@@ -74,9 +79,12 @@ class _Parts:
 
 
 def _read(parts: _Parts, reading: "_Reading") -> tuple[tuple[Block, ...], tuple[EdgePart, ...]]:
+    reading.links(parts.links[""])
     blocks = [*reading.body(parts.document)]
     for kind, root in parts.notes.items():
+        reading.links(parts.links[kind])
         blocks += reading.notes(root, kind)
+    reading.links({})
     edges = tuple(EdgePart(places=places, blocks=tuple(reading.edge(root))) for places, root in parts.edges.items())
     return tuple(blocks), edges
 
@@ -100,6 +108,11 @@ class _Reading:
         self._words = words
         self._headings = headings
         self._side_by_side = side_by_side
+        self._tables = 0
+
+    def links(self, found: Mapping[str, str]) -> None:
+        """Say where the links lead of what is read next."""
+        self._words.links = found
 
     def body(self, root: Any) -> Iterator[Block]:
         yield from self._blocks(root.find(f"{W}body"), "text")
@@ -126,9 +139,11 @@ class _Reading:
             if child.tag == f"{W}p":
                 yield self._paragraph(child, part)
             elif child.tag == f"{W}tbl":
+                self._tables += 1
+                table = self._tables
                 for row in _rows(child):
                     in_columns = self._side_by_side or _holds_several(row)
-                    yield from self._columns(row, part) if in_columns else (self._row(row, part),)
+                    yield from self._columns(row, part) if in_columns else (self._row(row, part, table),)
             elif child.tag in _INSIDE:
                 yield from self._blocks(child, part)
             elif child.tag == f"{W}altChunk":
@@ -161,10 +176,11 @@ class _Reading:
             del self._words.unread[aside:]  # LibreOffice leaves pictures out of a deletion's marks
         return block
 
-    def _row(self, element: Any, part: Any) -> Block:
-        for number, cell in enumerate(_cells(element)):
-            if number:
-                self._words.sign(CELL)
+    def _row(self, element: Any, part: Any, table: int) -> Block:
+        seen: frozenset[State] = frozenset()
+        for cell in _cells(element):
+            state, by = _cell(cell)
+            seen |= self._parted(seen, state, by)
             for place, paragraph in enumerate(cell.iter(f"{W}p")):
                 if place:
                     self._words.sign(" ")
@@ -180,7 +196,20 @@ class _Reading:
             end_by=by,
             comments=comments,
             is_recut=_is_recut(element),
+            table=table,
         )
+
+    def _parted(self, seen: frozenset[State], state: State, by: Hand | None) -> frozenset[State]:
+        """Part a cell from those before it, with all changes accepted and with all refused; return in which of these it stands:
+        what was put in stands in the first alone.
+        """
+        there: frozenset[State] = frozenset({"inserted", "deleted"}) if state == "kept" else frozenset({state})
+        match tuple(seen & there):
+            case (one,):
+                self._words.sign(CELL, one, by)
+            case (_, _):
+                self._words.sign(CELL)
+        return there
 
 
 def _rows(table: Any) -> Iterator[Any]:
@@ -212,6 +241,15 @@ def _cells(row: Any) -> Iterator[Any]:
             yield child
         elif child.tag in _INSIDE:
             yield from _cells(child)
+
+
+def _cell(cell: Any) -> tuple[State, Hand | None]:
+    """Return what was done to a cell, where that was tracked, and by whom."""
+    for properties in cell.iterfind(f"{W}tcPr"):
+        for child in properties:
+            if child.tag in _CELLS:
+                return _CELLS[child.tag], hand(child)
+    return "kept", None
 
 
 def _end(properties: Any | None) -> tuple[State, Hand | None]:

@@ -1,16 +1,17 @@
 """The words of one paragraph, with what was done to each."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby
 from typing import Any, Final
 
 from briefgen.build.furniture import sort_of_aside
 from briefgen.frozen import dataclass
-from briefgen.review.returned.fields import Fields
+from briefgen.review.returned.fields import Fields, url_of
 from briefgen.review.returned.model import Aside, Hand, Segment, State
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CHANGES: Final[dict[str, State]] = {
     f"{W}ins": "inserted",
     f"{W}moveTo": "inserted",
@@ -64,6 +65,9 @@ class Words:
         self.results = True
         """Whether what fields say is read; at head and foot of pages it changes with the page."""
         self.fields = Fields()
+        self.links: Mapping[str, str] = {}
+        """Where the links of the part lead that is read, by the ids of its relations."""
+        self._url: str | None = None
         self._paragraph = 0
         self._moves: list[str] = []
         self.segments: list[Segment] = []
@@ -87,9 +91,9 @@ class Words:
         self.segments, self.anchors, self.comments = [], [], []
         return taken
 
-    def sign(self, text: str) -> None:
+    def sign(self, text: str, state: State = "kept", by: Hand | None = None) -> None:
         """Put a sign of our own among the words, such as what parts two cells."""
-        self._say(text, _Done(), None)
+        self._say(text, _Done(state=state, by=by), None)
 
     def _children(self, element: Any, done: _Done) -> None:
         for child in element:
@@ -115,8 +119,22 @@ class Words:
             self._control(child, done)
         elif tag == f"{W}fldSimple" and not self.results:
             return
+        elif tag == f"{W}hyperlink":
+            self._link(child, done, self._leads(child))
+        elif tag == f"{W}fldSimple":
+            self._link(child, done, url_of(child.get(f"{W}instr") or ""))
         elif tag not in (f"{W}pPr", f"{W}p", f"{W}tbl"):
             self._children(child, done)
+
+    def _link(self, element: Any, done: _Done, url: str | None) -> None:
+        around, self._url = self._url, url or self._url
+        self._children(element, done)
+        self._url = around
+
+    def _leads(self, link: Any) -> str | None:
+        """Return where a link leads out of the document; Word keeps what stands behind the `#` of an address apart."""
+        url, place = self.links.get(link.get(f"{R}id") or ""), link.get(f"{W}anchor")
+        return f"{url}#{place}" if url and place and "#" not in url else url
 
     def _control(self, element: Any, done: _Done) -> None:
         """Read a content control, unless it shows what to do."""
@@ -161,11 +179,13 @@ class Words:
                 self.fields.mark(child, child.get(f"{W}fldCharType"), self._paragraph, results=self.results)
             elif (words := _words(child)) is not None:
                 self._say(words, done, reformatted, is_hidden=is_hidden)
+            elif tag == f"{W}instrText":
+                self.fields.told(child.text or "")
             elif tag == f"{W}commentReference":
                 self._referred(child.get(f"{W}id") or "")
             elif tag in _NOTES:
                 self.notes.setdefault((_NOTES[tag], child.get(f"{W}id") or ""))
-            elif tag not in (f"{W}rPr", f"{W}instrText", f"{W}delInstrText"):
+            elif tag not in (f"{W}rPr", f"{W}delInstrText"):
                 self._aside(child, done)
 
     def _referred(self, name: str) -> None:
@@ -186,7 +206,15 @@ class Words:
         if not text or done.void or self.fields.in_codes or (self.fields.is_open and not self.results):
             return
         moved = (self._moves[-1] if self._moves else "") if done.move else None
-        said = Segment(text=text, state=done.state, by=done.by, moved=moved, reformatted=reformatted, hidden=is_hidden)
+        said = Segment(
+            text=text,
+            state=done.state,
+            by=done.by,
+            moved=moved,
+            reformatted=reformatted,
+            hidden=is_hidden,
+            url=self._url or self.fields.url,
+        )
         self.segments.append(said)
         self.said.append(said)
 

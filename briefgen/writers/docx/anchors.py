@@ -5,6 +5,7 @@ The numbers in captions have bookmarks besides, of another name.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import accumulate
 from typing import Final, Literal, assert_never
 
@@ -28,7 +29,7 @@ from briefgen.document.inlines import (
 )
 from briefgen.document.origins import DerivedOrigin, ItemOrigin, Origin
 from briefgen.document.walk import walk
-from briefgen.document.words import citation_text, inline_text
+from briefgen.document.words import citation_parts, citation_text, inline_text
 from briefgen.frozen import dataclass
 from briefgen.layout.heads import NO_BREAK_SPACE
 from briefgen.writers.docx.bookmarks import bookmarked
@@ -54,6 +55,8 @@ class AnchorPiece:
     text: str
     origin: Origin | None
     kind: PieceKind = "words"
+    url: str | None = None
+    """Where a link out of the document leads from them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,13 +226,25 @@ def _under(inlines: Iterable[Inline]) -> Iterator[AnchorPiece]:
             case LineBreak():
                 yield AnchorPiece(text=" ", origin=None)
             case Citation(origin=origin):
-                yield AnchorPiece(text=citation_text(inline), origin=origin, kind="citation")
+                yield from _cited(inline, origin)
             case NoteReference():
                 pass
-            case Strong() | Emphasis() | Struck() | Link() | CrossReference() | Span():
+            case Link(url=url, children=children):
+                yield from (replace(piece, url=url) for piece in _under(children))
+            case Strong() | Emphasis() | Struck() | CrossReference() | Span():
                 yield from _under(inline.children)
             case _:
                 assert_never(inline)
+
+
+def _cited(citation: Citation, origin: Origin) -> Iterator[AnchorPiece]:
+    """Yield what stands for sources, each by itself where one leads out of the document."""
+    if any(each.address for each in citation.references):
+        for index, text in citation_parts(citation):
+            url = None if index is None else citation.references[index].address or None
+            yield AnchorPiece(text=text, origin=origin, kind="citation", url=url)
+    else:
+        yield AnchorPiece(text=citation_text(citation), origin=origin, kind="citation")
 
 
 def _traced(origin: Origin) -> Origin | None:

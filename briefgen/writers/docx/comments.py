@@ -15,10 +15,9 @@ from briefgen.frozen import dataclass
 from briefgen.regex import regex
 from briefgen.writers.docx.archive import Member
 from briefgen.writers.docx.canonical import CONTENT_TYPES, ordered
-from briefgen.writers.docx.parts import OFFICE_TYPE, OPC, Kind, office_kind
+from briefgen.writers.docx.parts import COMMENTS, OFFICE_TYPE, OPC, Kind
 from briefgen.writers.docx.xml import DECLARATION, MC, W14, W, element, part, quoted, spoken
 
-COMMENTS: Final = office_kind(f"{OFFICE_TYPE}.wordprocessingml.comments+xml", "comments")
 THREADS: Final = Kind(
     content_type=f"{OFFICE_TYPE}.wordprocessingml.commentsExtended+xml",
     relation="http://schemas.microsoft.com/office/2011/relationships/commentsExtended",

@@ -14,6 +14,7 @@ from support.openxml import audit
 from briefgen.authoring.intake.form.parts import BY_STYLE, SECTIONS
 from briefgen.authoring.intake.form.write import write_form
 from briefgen.authoring.intake.take import apply
+from briefgen.authoring.wanted import check_marking
 from briefgen.diagnostics import UserError
 
 FACT = (("Heading 1", "What we know"), ("Statement", "The harbour is open."))
@@ -53,6 +54,20 @@ def test_an_empty_form_has_every_part_and_says_nothing(ferry, tmp_path):
     assert told(taken_form(ferry, empty, tmp_path / "harbour.docx")) == [
         ("BG159", "the whole form", "nothing is filled in")
     ]
+
+
+@pytest.mark.parametrize("said", ["tlp:green", "green", "Green", "TLP:GREEN"])
+def test_a_marking_is_taken_as_new_takes_it(said, ferry, tmp_path):
+    paragraphs = (*FACT, ("Source", "report"), ("Certainty", "reported"), ("Marking", said))
+    intake = taken_form(ferry, form(paragraphs, head={**HEAD, "Marking": said}, sources=[LISTED]), tmp_path / "a.docx")
+    assert told(intake) == []
+    assert [one.fields["marking",].value for one in intake.records if ("marking",) in one.fields] == ["tlp:green"] * 2
+    assert check_marking(said, ferry.policy) == "tlp:green"
+
+
+def test_a_marking_that_is_none_is_refused_where_it_stands(ferry, tmp_path):
+    intake = taken_form(ferry, form(WHOLE, head={**HEAD, "Marking": "gren"}, sources=[LISTED]), tmp_path / "a.docx")
+    assert told(intake) == [("BG114", "table 1, row 6", "'gren' is not a marking")]
 
 
 def test_a_filled_form_is_a_pack(ferry, whole, tmp_path):

@@ -224,6 +224,8 @@ def test_a_word_file_that_may_do_harm_is_refused_at_once(harm, tmp_path):
         "a" + "¹," * 200_000,
         "a¹" * 200_000 + ")" * 200_000,
         "km" + "²" * 400_000,
+        "[^a]: b\n" * 50_000 + "[^a]" * 50_000,
+        "".join(f"[^{number}]: [^{number + 1}]\n" for number in range(20_000)) + "\n[^0]",
     ],
     ids=[
         "dots",
@@ -239,6 +241,8 @@ def test_a_word_file_that_may_do_harm_is_refused_at_once(harm, tmp_path):
         "marks",
         "marked words",
         "powers",
+        "notes",
+        "chained",
     ],
 )
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
@@ -362,6 +366,125 @@ def test_a_note_whose_mark_was_deleted_is_gone_with_it(tmp_path):
     reference = b'<w:r><w:footnoteReference w:id="1"/></w:r>'
     deleted = b'<w:del w:id="9" w:author="x">' + reference + b"</w:del>"
     assert said(read(tmp_path, "a.docx", replaced(saved(document), reference, deleted))) == {"lead 1.1": "It opens."}
+
+
+def commented():
+    """Return a document with comments at words, at words of two paragraphs and at words that are gone."""
+    document = python_docx.Document()
+    heading = document.add_heading("The quay", 1)
+    first = document.add_paragraph("The quay ")
+    opens = first.add_run("opens in July")
+    first.add_run(". It is new.")
+    second = document.add_paragraph("It costs.")
+    document.add_comment([second.runs[0]], text="Who pays?", author="Jo Brandt", initials="JB")
+    document.add_comment([opens], text="Is that so? --> {.say}", author="Ann Fenn", initials="AF")
+    document.add_comment([heading.runs[0], opens], text="Which one?", author="", initials="")
+    gone = document.add_paragraph("Gone.")
+    document.add_comment([gone.runs[0]], text="Why not?", author="Ann Fenn", initials="AF")
+    gone._p.getparent().remove(gone._p)
+    return document
+
+
+def test_comments_of_a_word_file_stand_beside_its_text_with_their_place(tmp_path):
+    text = read(tmp_path, "report.docx", saved(commented()))
+    assert said(text) == {"lead 1.1": "The quay opens in July.", "lead 1.2": "It is new.", "lead 2.1": "It costs."}
+    assert [(each.by.rpartition(", ")[0], each.about, each.words) for each in text.remarks] == [
+        ("", "The quay The quay opens in July", "Which one?"),
+        ("Ann Fenn", "opens in July", "Is that so? --> {.say}"),
+        ("Jo Brandt", "It costs.", "Who pays?"),
+        ("Ann Fenn", "", "Why not?"),
+    ]
+
+
+def test_a_comment_at_a_whole_chapter_names_its_first_words(tmp_path):
+    document = python_docx.Document()
+    runs = [document.add_paragraph(f"Sentence {number}.").runs[0] for number in range(100)]
+    document.add_comment([runs[0], runs[-1]], text="Shorten it.", author="Jo", initials="J")
+    [one] = read(tmp_path, "report.docx", saved(document)).remarks
+    assert one.about.startswith("Sentence 0. Sentence 1.")
+    assert len(one.about) < 100
+    assert one.about.endswith("…")
+
+
+def test_comments_at_the_same_words_without_number_take_no_time(tmp_path):
+    begun = b"".join(b'<w:commentRangeStart w:id="%d"/>' % id_ for id_ in range(10_000))
+    texts = b"<w:r><w:t>a</w:t></w:r><w:r><w:t/></w:r>" * 10_000
+    docx = replaced(saved(commented()), b"<w:sectPr", b"<w:p>" + begun + texts + b"</w:p><w:sectPr")
+    started = time.process_time()
+    assert len(read(tmp_path, "a.docx", docx).remarks) == 4
+    assert time.process_time() - started < 10
+
+
+def test_what_is_not_read_of_a_word_file_is_counted(tmp_path):
+    document = commented()
+    document.sections[0].header.paragraphs[0].text = "Ministry of Works"
+    document.sections[0].footer.paragraphs[0].text = "3"
+    document.add_paragraph("Secret").runs[0].font.hidden = True
+    document.styles.add_style("toc 1", 1)
+    for words in ("The quay\t3", "The ferry\t4"):
+        document.add_paragraph(words, style="toc 1")
+    noted = document.add_paragraph("It sails.")
+    refer(noted, "footnote", 1)
+    add_notes(document, "footnote", {1: paragraph_xml("Here."), 2: paragraph_xml("Lost."), 3: paragraph_xml("Too.")})
+    left_out = (
+        b"<w:p><w:del><w:r><w:delText>old</w:delText></w:r></w:del><w:r><w:drawing/><w:sym/></w:r></w:p><w:sectPr"
+    )
+    text = read(tmp_path, "report.docx", replaced(saved(document), b"<w:sectPr", left_out))
+    assert sorted(text.left_out) == [
+        "1 header",
+        "1 picture",
+        "1 piece of hidden text",
+        "1 sign of a symbol font",
+        "1 tracked deletion",
+        "2 footnotes that nothing refers to",
+        "2 lines of a table of contents",
+    ]
+
+
+def test_a_word_file_that_is_read_whole_leaves_nothing_out(tmp_path):
+    text = read(tmp_path, "report.docx", saved(with_notes()))
+    assert (text.remarks, text.left_out) == ((), ("1 footnote that nothing refers to",))
+    assert read(tmp_path, "a.docx", word()).left_out == ()
+
+
+NOTED = """\
+---
+layout: post
+---
+# The quay
+
+The quay opens in July.[^late] It is new[^1][^by], and the EU[^late] paid. So is [^x].
+See ![the map](map.png).
+
+[^1]: Ministry of *Works*,
+continued here.
+
+    See page 4.
+[^late]: As planned[^by].
+- It sails.
+
+[^by]: A letter
+[^nobody]: Nobody refers to this one.
+<!-- ask Jo -->
+"""
+
+
+def test_notes_of_markdown_are_read_as_those_of_a_word_file(tmp_path):
+    text = read(tmp_path, "report.md", NOTED)
+    assert text.title == "The quay"
+    assert said(text) == {
+        "lead 1.1": "The quay opens in July [1].",
+        "lead 1.2": "It is new [2, 3], and the EU [1] paid.",
+        "lead 1.3": "So is [^x].",
+        "lead 1.4": "See the map.",
+        "lead 2.1": "It sails.",
+        "footnotes 1.1": "As planned [3].",
+        "footnotes 2.1": "Ministry of Works, continued here.",
+        "footnotes 2.2": "See page 4.",
+        "footnotes 3.1": "A letter",
+    }
+    assert [each.words for each in text.remarks] == ["ask Jo"]
+    assert text.left_out == ("1 block of front matter", "1 picture", "1 footnote that nothing refers to")
 
 
 def raised(*runs):

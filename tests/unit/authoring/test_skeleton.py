@@ -1,17 +1,20 @@
 """A new pack is without a finding, save its own placeholders, for any readers of the bundled policy, alone or together."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
 
 from briefgen.audience.load import audience_names
 from briefgen.authoring.begin import begin, ground
-from briefgen.authoring.source import Sentence, SourceText, TextSection
+from briefgen.authoring.source import Remark, Sentence, SourceText, TextSection
 from briefgen.authoring.wanted import check_marking, check_readers, check_title, wanted
 from briefgen.build.composition import compose_pack
 from briefgen.build.project import load
 from briefgen.build.request import Asked
+from briefgen.document.inlines import Text
+from briefgen.document.walk import of_kind
 from briefgen.project.folder import find_project
 from briefgen.resources import templates_root
 
@@ -77,6 +80,11 @@ def test_a_title_is_printed_as_it_was_given(title, tmp_path):
     assert begun(tmp_path, "minister", title=title).pack("harbour").front.title == title
 
 
+def test_readers_are_parted_by_commas_or_semicolons_as_in_a_form(tmp_path):
+    policy = ground(find_project(tmp_path)).policy
+    assert check_readers("minister; analyst, minister", policy) == ("minister", "analyst")
+
+
 def test_the_moment_is_the_one_that_was_given_to_the_second(tmp_path):
     at = ground(find_project(tmp_path))
     moment = MOMENT.replace(second=7)
@@ -115,4 +123,29 @@ def test_a_heading_of_a_text_keeps_its_signs_or_has_them_below(heading, kept, tm
     lines = (tmp_path / "content" / "harbour.md").read_text(encoding="utf-8").splitlines()
     assert f"## {kept}" in lines
     assert project.pack("harbour").registers.sources["report"].sections == {"lead": heading}
-    assert heading == kept or heading.replace("-->", "- ->") in " ".join(lines)
+    assert heading == kept or heading.replace("-->", "- ->").replace("<!--", "<! --") in " ".join(lines)
+
+
+def test_a_comment_of_a_text_and_what_was_not_read_stand_in_the_pack_and_in_no_brief(tmp_path):
+    remarks = (
+        Remark(words="Zebras --> {.say} ^quagga", by="Ann Fenn, 2031-05-02", about="It sails"),
+        Remark(words="<!-- [@report, lead 1.1] okapi", about="--> - okapi"),
+    )
+    sections = (TextSection(key="lead", heading="Opening", paragraphs=((Sentence(words="It sails."),),)),)
+    text = SourceText(
+        id="report", title="A report", sections=sections, remarks=remarks, left_out=("2 pictures", "1 header")
+    )
+    project = begun(tmp_path, "analyst, public", texts=(text,))
+    written = (tmp_path / "content" / "harbour.md").read_text(encoding="utf-8")
+    assert (
+        "<!-- A comment (Ann Fenn, 2031-05-02) on “It sails”, and no part of the text:\n     Zebras - -> {.say}"
+        in written
+    )
+    assert "<!-- Not read of A report:\n     2 pictures, 1 header -->" in written
+    kept = (tmp_path / "content" / "harbour.sources" / "report.txt").read_text(encoding="utf-8")
+    assert "Zebras" not in kept
+    composed = compose_pack(project, "harbour", Asked(packs=("harbour",)))
+    assert {each.code for each in composed.diagnostics} == {LEFT}
+    printed = [" ".join(each.text for each in of_kind(brief.document, Text)) for brief in composed.briefs]
+    assert len(printed) == 2
+    assert not [words for words in printed if re.search("Zebra|quagga|okapi|Fenn|2 pictures", words)]

@@ -15,7 +15,7 @@ from briefgen.batch.ledger import Ledger
 from briefgen.batch.request import Scheduler
 
 # Of sockets and loops that Dask leaves to the garbage; and later Pythons warn of copies beside threads.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning", "ignore:.*fork:DeprecationWarning")
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
 COUNT = 10
 WRONG = 4
 """The record that is at fault: what is said of it is the same too."""

@@ -24,7 +24,6 @@ from briefgen.resources import templates_root
 
 if sys.platform != "linux":
     pytest.skip("elsewhere there is no second process", allow_module_level=True)
-pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 
 LINES = Path("content") / PACK / "lines.md"
 FRONT = Path("content") / PACK / "pack.md"

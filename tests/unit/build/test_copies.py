@@ -29,7 +29,6 @@ from briefgen.resources import bundled_root, templates_root
 
 if sys.platform != "linux":
     pytest.skip("elsewhere nothing is copied", allow_module_level=True)
-pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 
 PACK = "talks"
 READERS = ("analyst", "desk", "diplomat", "minister", "parliament")

@@ -45,8 +45,9 @@ def test_a_copy_that_began_meanwhile_can_be_stopped():
     copy = multiprocessing.get_context("fork").Process(target=held_back, args=(theirs,))
     with undisturbed():
         copy.start()
+    assert ours.poll(60)
     assert ours.recv() == set()
-    copy.join()
+    copy.join(60)
     ours.close()
     theirs.close()
 
@@ -68,7 +69,7 @@ assert copy.exitcode == 1
 
 @pytest.mark.skipif(sys.platform != "linux", reason="nothing is copied here")
 def test_a_copy_that_could_not_end_with_the_first_process_ends_at_once_and_says_nothing():
-    done = subprocess.run([sys.executable, "-c", NO_THREAD], check=True, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-c", NO_THREAD], check=True, capture_output=True, text=True, timeout=60)
     assert done.stderr == ""
 
 
@@ -91,4 +92,4 @@ waits.set()
 
 @pytest.mark.skipif(sys.platform != "linux", reason="nothing is copied here")
 def test_a_thread_that_has_ended_keeps_nobody_from_copying_and_one_that_lives_does():
-    subprocess.run([sys.executable, "-c", ENDED], check=True)
+    subprocess.run([sys.executable, "-c", ENDED], check=True, timeout=60)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from support.small import PACK, small_content, small_project
-from support.stopping import steps
+from support.stopping import exit_code, steps
 
 from briefgen.build.locking import alone
 from briefgen.build.pipeline import build
@@ -49,8 +50,10 @@ def in_a_process(act) -> int:
         os._exit(code)
 
 
-def ended(child: int) -> int:
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+def heard(pipe: int) -> bytes:
+    """Return what another process says; who says nothing is not waited for without end."""
+    assert select.select([pipe], [], [], 60)[0], "nothing is said"
+    return os.read(pipe, 100)
 
 
 @pytest.mark.parametrize("record", ["ledger", "manifest"])
@@ -75,11 +78,11 @@ def test_two_builds_at_once_both_end_in_the_records(record, tmp_path):
         os.write(saying, b"finished\n")
 
     one = in_a_process(first)
-    assert os.read(held, 1) == b"h"
+    assert heard(held) == b"h"
     other = in_a_process(second)
-    told = os.read(said, 100)
+    told = heard(said)
     os.write(may_go, b"g")
-    assert (ended(one), ended(other)) == (0, 0)
+    assert (exit_code(one), exit_code(other)) == (0, 0)
     assert told == f"waits for {PACK}\n".encode()
     assert records(tmp_path) == {"manifest": ["desk", "post"], "ledger": ["desk", "post"]}
 
@@ -96,7 +99,7 @@ def test_the_command_says_that_it_waits(tmp_path):
             text=True,
         )
         assert process.stderr is not None
-        assert process.stderr.readline() == f"another build of '{PACK}' is under way; waiting for it\n"
+        assert heard(process.stderr.fileno()).decode() == f"another build of '{PACK}' is under way; waiting for it\n"
         assert not (root / "build").exists()
     process.communicate(timeout=100)
     assert process.returncode == 0
@@ -113,9 +116,9 @@ def test_one_that_was_killed_keeps_nobody_out(tmp_path):
             signal.pause()
 
     child = in_a_process(wait)
-    assert os.read(ready, 1) == b"r"
+    assert heard(ready) == b"r"
     os.kill(child, signal.SIGKILL)
-    assert ended(child) == -signal.SIGKILL
+    assert exit_code(child) == -signal.SIGKILL
     assert (tmp_path / ".briefgen" / PACK / "lock").exists()
     waited = []
     made(tmp_path, "desk", waited.append)

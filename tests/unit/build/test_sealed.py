@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from support.stopping import steps
+from support.stopping import exit_code, steps
 
 from briefgen.build.records import HEADS, SIGNOFFS
 from briefgen.build.sealed import append_sealed, read_sealed_as
@@ -31,7 +31,7 @@ def killed_at(folder, step, said):
     """Append a record in a process of its own that is killed at a step; tell whether it came that far."""
     child = os.fork()
     if child:
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == KILLED
+        return exit_code(child) == KILLED
     try:
         with steps(folder.root, step, lambda _: os._exit(KILLED)):
             append(folder, said)

@@ -4,7 +4,7 @@ import os
 
 import pytest
 from support.small import PACK, small_content
-from support.stopping import steps
+from support.stopping import exit_code, steps
 
 from briefgen.build.project import load
 from briefgen.build.together import NOTE, put_together
@@ -34,7 +34,7 @@ def killed(root, number, act=lambda _: os._exit(9)):
     """Change the files in a process that is no more at the *number*th step on files; return how it ended."""
     files = changed(root)
     if child := os.fork():
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        return exit_code(child)
     with steps(root, number, act):
         put_together(find_project(root), files)
     os._exit(0)

@@ -198,6 +198,7 @@ def test_a_comment_is_no_content(tmp_path: Path) -> None:
         ("# A {.gaps}\n- b {.drafted}\n", "'.drafted' is not a word briefgen knows here", 2, ".drafted"),
         ("# A {.gaps}\n- b {hedges=c}\n", "unknown field 'hedges'", 2, "hedges"),
         ("# A {.gaps}\n- b {draft}\n", "'draft' cannot stand in the braces", 2, "draft"),
+        ('# A {.gaps}\n- b {hedge=“may"}\n', "curly quotation marks in the braces", 2, '“may"'),
         ("# A {.gaps}\n- b {hedge=“may”}\n", "curly quotation marks in the braces", 2, "hedge=“may”"),
         ('# A {.gaps}\n- b {hedge="may}\n', "a quotation mark in the braces is not closed", 2, '"'),
         ("# A {.gaps}\n- b {}\n", "empty braces", 2, "{}"),
@@ -238,6 +239,8 @@ def test_a_comment_is_no_content(tmp_path: Path) -> None:
         ("# A {.gaps} <!-- b -->\n- c\n", "a comment stands among the words", 1, "<!-- b -->"),
         ("# A {.say}\n- Q: b?\n  A: c. [@letter] {.draft} <!-- d -->\n", "a comment stands among the words", 3, "<!-- d -->"),
         ("# A {.gaps}\n- b\n<!-- c\n", "a comment that is not closed", 3, "<!-- c"),
+        ("# A {.gaps}\n<!-- c\n# B {.gaps readers=minister}\n<!-- d -->\n- b\n", "a comment that is not closed", 2, "<!-- c"),
+        ("# A {.gaps}\n-\u00a0b\n", "a space from Word or a web page (U+00A0) behind the hyphen", 2, "\u00a0b"),
     ],
 )  # fmt: skip
 def test_refuses_with_the_place(tmp_path: Path, body: str, message: str, line: int, words: str) -> None:

@@ -5,7 +5,7 @@ from support.documents import document, paragraph, section, words
 from support.exhibits import chart
 from support.layout import house_theme, laid_out
 
-from briefgen.document.nodes import PageBreak
+from briefgen.document.nodes import Block, Half, PageBreak, Pair, SideBySide
 from briefgen.layout.model import Layout
 
 PAGE = house_theme().page
@@ -67,3 +67,17 @@ def test_its_heading_comes_with_it():
 def test_what_is_asked_to_begin_a_page_is_not_moved():
     broken = laid_out(document(paragraph("Some words."), PageBreak(), shown("column"), titled=False))
     assert broken.placements[2,].first_page == 2
+
+
+def test_of_two_that_stand_side_by_side_neither_is_made_lower():
+    def half(language: str, *blocks: Block) -> Half:
+        return Half(language=language, blocks=blocks)
+
+    heads = Pair(halves=(half("en-GB", paragraph("English")), half("de-DE", paragraph("Deutsch"))))
+    pairs = SideBySide(pairs=(heads, Pair(halves=(half("en-GB", shown("column")), half("de-DE", shown("column"))))))
+    heights = set[float]()
+    for count in range(10, 30):
+        layout = laid_out(document(*[paragraph("Some words.")] * count, pairs, titled=False))
+        assert len(layout.charts) == 2
+        heights.update(drawn.height for drawn in layout.charts.values())
+    assert len(heights) == 1

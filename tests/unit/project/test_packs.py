@@ -61,10 +61,15 @@ def test_tells_of_a_folder_that_looks_like_a_pack(
     assert all(problem.severity == "warning" and problem.span for problem in found)
 
 
+WIDE = "the file 'x.md' was saved in another text format (UTF-16), so nobody knows whether it is a pack"
+
+
 @pytest.mark.parametrize(
     ("file", "expected"),
     [
-        (FRONT.encode("utf-16"), ["the file 'x.md' is not UTF-8, so nobody knows whether it is a pack"]),
+        (FRONT.encode("utf-16"), [WIDE]),
+        (FRONT.encode("utf-16-le"), [WIDE]),
+        (b"---\nt: \xff\n", ["the file 'x.md' is not UTF-8, so nobody knows whether it is a pack"]),
         (
             FRONT.replace("title:", "titel:").encode(),
             ["the file 'x.md' has front matter and no title, so it is not a pack"],

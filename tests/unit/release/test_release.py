@@ -33,7 +33,7 @@ from briefgen.build.writing import cannot_write
 from briefgen.diagnostics import UserError
 from briefgen.project.folder import find_project
 from briefgen.release import release as releasing
-from briefgen.release.records import record_release
+from briefgen.release.records import Released, record_release
 from briefgen.release.register import COLUMNS, read_register, row_of, with_row
 from briefgen.release.release import ReleaseRequest, release
 from briefgen.release.status import status
@@ -487,6 +487,64 @@ def test_the_notice_of_a_published_brief_does_not_name_the_file(folder):
     out(folder, audience="public")
     notice = withdrawn(folder, audience="public")
     assert "RL/2024/7" not in text_of(next(content for name, content in notice.files.items() if name.endswith("docx")))
+
+
+def no_longer_named(folder, audience="minister"):
+    """Let the policy and the pack name a reader no more; his template stays."""
+    policy = folder / "content/policy.yaml"
+    lines = [line for line in policy.read_text().splitlines() if not line.startswith(f"  {audience}:")]
+    policy.write_text("\n".join(lines).replace("[minister, officials", "[officials") + "\n")
+    pack = (folder / PACK).read_text()
+    pack = pack.replace(f'  {audience}: "Reed Lake: what is agreed and what is open"\n', "")
+    (folder / PACK).write_text(pack.replace("readers=minister}", "readers=officials}").replace("minister, ", ""))
+
+
+def test_an_edition_is_withdrawn_from_a_reader_whom_the_policy_no_longer_names(folder):
+    made = signed_out(folder)
+    no_longer_named(folder)
+    notice = withdrawn(folder, reason="The gauge was misread.")
+    said = text_of(next(content for name, content in notice.files.items() if name.endswith("docx")))
+    assert "Edition 1 of 29 April 2024 was withdrawn on 8 May 2024." in said
+    assert "RL/2024/7" not in said
+    assert {verdict(folder, path) for path in places(made)} == {"withdrawn"}
+    assert refused(out, folder) == ["BG191"]
+    assert refused(withdrawn, folder) == ["BG277"]
+
+
+def test_whoever_is_no_longer_named_is_told_nothing_of_the_pack_by_a_reason(folder):
+    signed_out(folder)
+    no_longer_named(folder)
+    reason = "The Commission has set the level of the lake for the summer."
+    with pytest.raises(UserError) as caught:
+        withdrawn(folder, reason=reason)
+    assert {each.code for each in caught.value.diagnostics} == {"BG590"}
+    assert all("--reason" in each.hints[0] for each in caught.value.diagnostics)
+
+
+def test_a_reader_of_nothing_who_is_not_named_is_unknown(folder):
+    signed_out(folder)
+    assert refused(withdrawn, folder, audience="embassy") == ["BG191"]
+
+
+@pytest.mark.parametrize("changed", [{"form": "pocket"}, {"language": "hi-IN"}, {"audience": "embassy"}])
+def test_an_edition_is_withdrawn_in_a_form_a_language_or_a_template_that_is_gone(folder, changed):
+    """The record is that of an edition that went out so; the project has none of it any more."""
+    record_release(opened(folder).folder, replace(signed_out(folder).released, stem="other", **changed))
+    assert withdrawn(folder, **changed).released.event == "withdrawn"
+
+
+def test_an_edition_that_was_recorded_with_blanks_is_the_edition_without(folder, monkeypatch):
+    """Earlier versions took a number over as a pack had it, into the record and the register."""
+    with monkeypatch.context() as earlier:
+        earlier.setattr(releasing, "Released", lambda **said: Released(**said | {"edition": f" {said['edition']} "}))
+        made = signed_out(folder)
+    assert made.released.edition == " 1 "
+    assert {verified(folder, path).known.edition for path in places(made)} == {"1"}
+    assert out(folder).again
+    assert len(read_register(folder / "released/register.csv")) == 1
+    withdrawn(folder)
+    assert {verdict(folder, path) for path in places(made)} == {"withdrawn"}
+    assert refused(withdrawn, folder, edition=" 1 ") == ["BG277"]
 
 
 def test_a_reason_with_withheld_words_is_refused(folder):

@@ -3,6 +3,8 @@
 from contextlib import suppress
 
 import pytest
+from support.clearance import LAKE, clearance
+from support.clearance import opened as clearance_opened
 from support.harbour import BODY, FILE, FRONT, PACK, accepted, came_back, harbour, opened, replaced, text
 from support.project import edit, run
 from support.stopping import interrupted, once, steps
@@ -29,6 +31,7 @@ def only(project, found):
         ("wide, and", ("The harbour of", "A basin of"), ("The **harbour** of", "A basin of")),
         ("wide, and", ("since May", "from *May* {on}"), ("\\[since May\\]", "\\[from \\*May\\* \\{on\\}\\]")),
         ("wide, and", ("and its long", "its long"), ("wide, and its\n", "wide, its\n")),
+        ("quite closed", ("The port is", ""), ("- The port is *quite*", "- *quite*")),
         ("quite closed", ("quite closed", "shut"), ("is *quite* closed.", "is shut.")),
         ("wide, and", ("long quay", "short quay"), ("short: long quay", "short: short quay")),
         ("wide, and", ("Lund", "Berg"), ("short: Warden Lund", "short: Warden Berg")),
@@ -432,3 +435,12 @@ def test_words_put_where_others_were_put_since_are_left(tmp_path):
     assert (planned.taken, [each.new for each in planned.left]) == ((), [" tomorrow"])
     assert [each.rebuilt for each in planned.differences] == ["The port is quite closed today."]
     assert "tomorrow" not in text(project)
+
+
+def test_what_the_head_of_one_readers_briefs_says_is_not_written_into_the_packs(tmp_path):
+    """The pack says to whom all others' briefs go; what the document said is in the audience's own file."""
+    project = clearance_opened(clearance(tmp_path))
+    found = came_back(project, replaced("Analysts of the Water desk", "Analysts", "All analysts"), "analyst", pack=LAKE)
+    proposal = only(project, found)
+    assert "the audience's file" in proposal.why
+    assert proposal.span.path.name == "audience.yaml"

@@ -11,7 +11,7 @@ from briefgen.build.project import Project
 from briefgen.project.folder import find_project
 from briefgen.review.accept.additions import followed
 from briefgen.review.accept.proposals import proposals
-from briefgen.review.accept.take import changed
+from briefgen.review.accept.take import acceptable, changed
 from briefgen.review.compare import compare
 from briefgen.review.find import Reviewed
 from briefgen.review.returned.read import read_returned
@@ -55,3 +55,19 @@ def test_words_at_the_head_of_a_section_are_no_item_of_the_one_before(heading):
     _, proposal = added(heading, "The ferries of Arland sail.")
     assert not proposal.open
     assert "two kinds" in proposal.why
+
+
+def test_words_that_begin_with_a_sign_of_markup_are_written_as_words():
+    found, proposal = added("Several agreements are reported", "*star* ferries of Arland sail.")
+    assert acceptable(sample(), found, [proposal], new_items=True) == {proposal.id}
+    [content] = changed(sample(), found, [proposal]).values()
+    assert "- \\*star\\* ferries of Arland sail. {.draft}" in content.decode()
+
+
+def test_words_behind_a_question_are_none():
+    content, baseline = sent("parliament")
+    document = Edited(content)
+    document.insert_paragraph(document.paragraph("What do the sanctions"), "The ferries of Arland sail.")
+    found = Reviewed(pack=PACK, review=compare(baseline, read_returned(document.save())), by_id=True)
+    [proposal] = proposals(sample(), found)
+    assert "it stands behind a question" in proposal.why

@@ -3,12 +3,18 @@
 from pathlib import Path
 
 import pytest
-from support.scenarios import PACK, SCENARIOS, edited, reviewed
+from support.edited import Edited, w
+from support.scenarios import ASHA, LOGISTICS, PACK, SCENARIOS, edited, reviewed, sent
 
 from briefgen.build.project import Project
 from briefgen.project.folder import find_project
 from briefgen.review.accept.proposals import proposals
+from briefgen.review.compare import compare
 from briefgen.review.find import Reviewed
+from briefgen.review.returned.read import read_returned
+
+ROWS = 13
+"""Of the table of the sample, with its head."""
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +59,57 @@ def test_words_that_went_into_the_next_cell_are_taken_out_of_theirs_and_put_into
     gone, put = offered(project, "words put into the next cell")
     assert (gone.field.name, gone.old, gone.new) == ("logistics-cooperation.variants.short", " expected.", "")
     assert not put.open
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("a column added", ("added", 3, "agreed")),
+        ("an empty column added", ("added", 7, "")),
+        ("a column deleted", ("removed", 6, "Check on")),
+        ("a column moved", ("moved", 3, "What")),
+    ],
+)
+def test_what_became_of_a_column_is_told_once(project, name, told):
+    review, found = came_back(project, next(each for each in SCENARIOS if each.name == name).edit)
+    [(passage, column)] = [(each, column) for each in review.passages for column in each.columns]
+    assert (column.kind, column.number, column.cells[0]) == told
+    assert [each for each in review.passages if each.touched] == [passage]
+    assert [each.subject for each in found] == [passage]
+    assert len(column.cells) == ROWS
+
+
+@pytest.mark.parametrize("at", [0, 2, 5])
+def test_a_column_that_was_put_in_or_taken_out_and_tracked_is_told_so_too(project, at):
+    def put_in(document):
+        document.add_column(document.row(LOGISTICS), at, "agreed")
+        for row in document.row(LOGISTICS).getparent().findall(w("tr")):
+            document.mark_cell(row.findall(w("tc"))[at + 1], "cellIns", ASHA)
+
+    def take_out(document):
+        for row in document.row(LOGISTICS).getparent().findall(w("tr")):
+            document.mark_cell(row.findall(w("tc"))[at], "cellDel", ASHA)
+
+    for edit, kind, number in ((put_in, "added", at + 2), (take_out, "removed", at + 1)):
+        review, _ = came_back(project, edit)
+        assert [(each.kind, each.number) for passage in review.passages for each in passage.columns] == [(kind, number)]
+        assert sum(each.touched for each in review.passages) == 1
+
+
+def test_beside_a_column_more_a_row_that_was_edited_is_told_as_what_it_is(project):
+    def edit(document):
+        document.add_column(document.row(LOGISTICS), 1, "agreed")
+        document.replace(document.paragraph(LOGISTICS), "More", "Some", ASHA)
+
+    review, found = came_back(project, edit)
+    columns, row = [each for each in review.passages if each.touched]
+    assert [each.kind for each in columns.columns] == ["added"]
+    assert (row.recut, [each.open for each in found]) == (True, [False] * len(found))
+
+
+def came_back(project, edit):
+    content, baseline = sent("officials")
+    document = Edited(content)
+    edit(document)
+    review = compare(baseline, read_returned(document.save()))
+    return review, proposals(project, Reviewed(pack=PACK, review=review, by_id=True))

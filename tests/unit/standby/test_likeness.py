@@ -72,7 +72,7 @@ def test_what_is_loaded_reads_no_other_variable(tmp_path):
 
 def test_a_process_that_is_gone_cannot_be_looked_at():
     gone = subprocess.Popen(["true"])
-    gone.wait()
+    gone.wait(60)
     with pytest.raises(OSError, match="No such"):
         circumstances(gone.pid, {})
 

@@ -16,6 +16,7 @@ from support.openxml import audit
 from support.word_charts import drawn, part, space, word_file
 
 from briefgen.document.figures import Chart
+from briefgen.document.nodes import Half, Pair, SideBySide
 from briefgen.document.words import inline_text
 from briefgen.layout.model import DrawnChart
 from briefgen.theme.colours import mix
@@ -49,6 +50,16 @@ def test_charts_and_their_frames_count_in_the_order_of_the_document():
     assert text.index('name="Chart 1"') < text.index('name="Chart 2"')
     assert 'descr="What it shows, in words."' in text
     assert b"<c:barChart>" in members(docx)["word/charts/chart1.xml"]
+
+
+@pytest.mark.parametrize("sides", [(trade(), paragraph("a")), (paragraph("a"), trade()), (trade(), trade(anchor=None))])
+def test_a_chart_stands_in_either_half_of_two_languages_side_by_side(sides, tmp_path):
+    halves = tuple(Half(language=tag, blocks=(block,)) for tag, block in zip(("en-GB", "de-DE"), sides, strict=True))
+    heads = tuple(Half(language=half.language, blocks=(paragraph("Language"),)) for half in halves)
+    docx = word_file(document(SideBySide(pairs=(Pair(halves=heads), Pair(halves=halves)))))
+    charts = [name for name in members(docx) if "charts/chart" in name]
+    assert len(charts) == sum(isinstance(side, Chart) for side in sides)
+    assert audit(docx, tmp_path) == []
 
 
 def test_the_same_chart_is_the_same_bytes():

@@ -1,10 +1,10 @@
 """The statements of a form: each gathers the fields that stand below it, and is known again by its name or its words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import field
 from typing import Final
 
-from briefgen.authoring.intake.form.parts import ANSWER, BY_STYLE, QUESTION, STATEMENT, Section
+from briefgen.authoring.intake.form.parts import ANSWER, BY_STYLE, MARKING, QUESTION, STATEMENT, Section
 from briefgen.authoring.intake.incoming import Given, Record, Telling
 from briefgen.authoring.intake.names import FORM, TOLD, VALUE
 from briefgen.authoring.intake.said import said
@@ -45,6 +45,8 @@ class _Open:
 class Items:
     pack: Pack | None
     telling: Telling
+    marking: Callable[[str], str]
+    """Returns the marking that is meant by what somebody wrote."""
     open: _Open | None = None
     made: list[Record] = field(default_factory=list)
     topics: dict[str, Record] = field(default_factory=dict)
@@ -93,6 +95,8 @@ class Items:
             return
         if of.path == ("topic",):
             value = self._topic(text, filled.span)
+        elif of.path == MARKING:
+            value = self.marking(text)
         item.fields[of.path] = Given(value=value.replace(" ", "_") if of.path == ("use",) else value, span=filled.span)
 
     def _topic(self, words: str, span: Span) -> str:

@@ -38,6 +38,7 @@ class Section:
     """Styles of the empty paragraphs that the form begins with."""
 
 
+MARKING: Final[Location] = ("marking",)
 _WORDS_OF: Final = {use: use.replace("_", " ") for use in USES}
 FIELDS: Final = (
     Field(style="Name", path=("id",), shape="id"),
@@ -45,7 +46,7 @@ FIELDS: Final = (
     Field(style="Certainty", path=("certainty",), shape="choice", choices=get_args(Certainty)),
     Field(style="When", path=("when",), shape="when"),
     Field(style="Readers", path=("readers",), shape="readers"),
-    Field(style="Marking", path=("marking",)),
+    Field(style="Marking", path=MARKING),
     Field(style="Topic", path=("topic",)),
     Field(style="Rests on", path=("rests_on",), shape="ids"),
     Field(style="May be said", path=("use",), shape="choice", choices=tuple(_WORDS_OF)),
@@ -131,7 +132,7 @@ HEAD: Final = (
     HeadRow(label="As of", field=Field(style="", path=("as_of",), shape="moment"), tip="Day, time and zone: 2031-05-12T18:00+02:00"),
     HeadRow(label="Language", field=Field(style="", path=("language",)), tip="Of your words: en-GB"),
     HeadRow(label="Readers", field=Field(style="", path=("readers",), shape="readers"), tip="The widest that anything here may go."),
-    HeadRow(label="Marking", field=Field(style="", path=("marking",)), tip="The lowest that anything here is marked."),
+    HeadRow(label="Marking", field=Field(style="", path=MARKING), tip="The lowest that anything here is marked."),
     HeadRow(
         label="Asked of the minister",
         field=Field(style="", path=("ask",), shape="choice", choices=get_args(Ask)),

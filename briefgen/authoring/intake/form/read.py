@@ -1,6 +1,6 @@
 """A filled form, read without trust: by the styles of its paragraphs, under the headings it came with."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import Final
@@ -14,6 +14,7 @@ from briefgen.authoring.intake.form.parts import (
     BY_STYLE,
     GUIDANCE,
     HEAD,
+    MARKING,
     PACK_NAME,
     QUESTION,
     SECTIONS,
@@ -44,8 +45,10 @@ _BEGINNING: Final = 28
 """Characters of a paragraph that say which one is meant."""
 
 
-def read_form(path: Path, pack: Pack | None) -> Handed:
-    """Return what the form says; *pack* is the one it goes into, if that is there. Raises `UserError`."""
+def read_form(path: Path, pack: Pack | None, marking: Callable[[str], str]) -> Handed:
+    """Return what the form says; *pack* is the one it goes into, if that is there, and *marking* returns the one that is meant by
+    what somebody wrote. Raises `UserError`.
+    """
     telling = Telling()
     content = read_content(path)
     require_no_brief(content, path)
@@ -57,7 +60,7 @@ def read_form(path: Path, pack: Pack | None) -> Handed:
     document = parse(parts["word/document.xml"], "word/document.xml")
     reading = Reading(document, parse(styles, "word/styles.xml") if styles else None)
     memory = None if pack is None else memory_in(parts)
-    form = _Form(path=path, telling=telling, items=Items(pack=pack, telling=telling), memory=memory)
+    form = _Form(path=path, telling=telling, items=Items(pack=pack, telling=telling, marking=marking), memory=memory)
     read = tuple(reading.parts())
     _require_form(read, path)
     for part in read:
@@ -183,7 +186,8 @@ class _Form:
                 self.blank[row.field.path] = (row.label, span)
             elif row is not None and row.field.path != PACK_NAME:
                 try:
-                    given = Given(value=read_value(row.field.shape, text, row.field.choices), span=span)
+                    value = read_value(row.field.shape, text, row.field.choices)
+                    given = Given(value=self.items.marking(value) if row.field.path == MARKING else value, span=span)
                     if self.memory is not None:
                         given = self.memory.knowing(given, ("pack", PACK), row.field.path, text)
                     self.front[row.field.path] = given

@@ -57,6 +57,11 @@ class Opened:
         rels = self.name(posixpath.join(folder, "_rels", f"{name}.rels"))
         return _relations(parse(self.parts[rels], rels), folder) if rels else ()
 
+    def related(self, source: str, relation: str) -> tuple[str, ...]:
+        """Return the parts that a part is related to in this way. Raises Refused."""
+        named = (each for each in self.relations(source) if each.kind == relation and not each.external)
+        return tuple(name for each in named if (name := self.name(each.target)) is not None)
+
     def root(self, name: str, kind: PartKind) -> etree._Element:
         """Return the part's root element, which is as its kind says. Raises Refused."""
         allowed = DOCUMENT_TYPES if kind is DOCUMENT else {kind.kind.content_type}
