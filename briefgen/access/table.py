@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from briefgen.access.wording import first_words, short_hash, words_hash
-from briefgen.build.pipeline import admitted
+from briefgen.build.composition import admitted
 from briefgen.build.project import Project
 from briefgen.content.item import Item
 from briefgen.content.pack import Pack

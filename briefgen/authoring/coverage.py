@@ -9,8 +9,8 @@ from typing import Final
 from briefgen.authoring.kept import is_kept, kept_path, read_kept
 from briefgen.authoring.read import read_source
 from briefgen.authoring.source import SourceText
-from briefgen.build.names import nearest
 from briefgen.build.project import Project
+from briefgen.build.unknown import nearest
 from briefgen.content.item import LOCATOR, CitationRecord
 from briefgen.content.names import DANGLING, problem, warning
 from briefgen.content.pack import Pack

@@ -1,23 +1,30 @@
-"""Processes of our own, as an executor that ends where the system lets no more processes or threads be.
+"""Processes of our own, as an executor: each has a thread here that hands it one task after the other, and waits for what comes.
 
-Python's own stands still for good where the thread that looks after its processes cannot have a thread of its own in turn: nobody
-hears of it, and whoever waits for a task waits for ever.
+What a process has not lived to send fails with the task that it had, and with no other. Python's own executor stands still for good
+where a process ends while it sends, or is suspended, and where the system lets no thread be.
 """
 
 import multiprocessing
-import threading
-from concurrent.futures import BrokenExecutor, Future, InvalidStateError, ProcessPoolExecutor
+from collections.abc import Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Future, wait
 from contextlib import suppress
+from queue import Empty, SimpleQueue
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Final, Literal
 
 from briefgen.batch.executors import Make, Task
-from briefgen.build.forking import end_with_first, leave_signals, may_fork, undisturbed
+from briefgen.build import stalled
+from briefgen.build.forking import end_with_first, leave_signals, may_fork, start, undisturbed
+from briefgen.frozen import dataclass
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkContext, SpawnContext
+    from multiprocessing.process import BaseProcess
+
     from briefgen.batch.making import Made
 
-_KEEPERS: Final = ProcessPoolExecutor.__module__
-"""Whose threads look after processes."""
+_GONE: Final = "the process that was to do this is gone"
 
 
 def way() -> Literal["fork", "spawn"]:
@@ -25,70 +32,154 @@ def way() -> Literal["fork", "spawn"]:
     return "fork" if may_fork() else "spawn"
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """A task that somebody waits for."""
+
+    work: tuple[Make, bytes, Task]
+    future: "Future[tuple[Made, ...]]"
+
+    def fail(self) -> None:
+        self.future.set_exception(BrokenExecutor(_GONE))
+
+
 class Processes:
     def __init__(self, number: int) -> None:
-        self._others = frozenset(multiprocessing.active_children())
-        self._threads = frozenset(threading.enumerate())
-        self._hook = threading.excepthook
-        self._open: set[Future[tuple[Made, ...]]] = set()
-        self._has_begun = False
-        self._is_lost = False
-        """Whether nobody looks after the processes that there are."""
-        with undisturbed():
-            context = multiprocessing.get_context(way())
-            self._executor = ProcessPoolExecutor(number, mp_context=context, initializer=_begin)
+        """Begin as many processes as the system lets there be, or fewer, or none."""
+        self._orders: SimpleQueue[_Order | None] = SimpleQueue()
+        self._workers = tuple(_begun(number))
+        self._threads = [Thread(target=self._hand_to, args=(worker,), daemon=True) for worker in self._workers]
+        self._there = 0
+        """How many processes are there to take a task."""
+        self._lock = Lock()
+        """Held by whoever asks, or says, how many."""
+        with suppress(RuntimeError):
+            for thread in self._threads:
+                thread.start()
+                self._there += 1
+        del self._threads[self._there :]
 
-    def submit(self, make: Make, packed: bytes, task: Task, /) -> "Future[tuple[Made, ...]]":
-        """Begin a task. Raises `OSError` and `RuntimeError` where the system lets no more processes be."""
-        future = self._executor.submit(make, packed, task) if self._has_begun else self._first(make, packed, task)
-        self._open.add(future)
-        future.add_done_callback(self._open.discard)
-        if self._is_lost:
-            self._give_up()
-        return future
+    def submit(self, make: Make, packed: bytes, task: Task, /) -> "_Coming":
+        """Begin a task. Raises `BrokenExecutor` where no process is left."""
+        order = _Order((make, packed, task), Future())
+        with self._lock:
+            if not self._there:
+                raise BrokenExecutor(_GONE)
+            self._orders.put(order)
+        return _Coming(order.future, self._workers)
 
     def close(self) -> None:
-        """Let what has not begun go, and end the processes."""
-        if not self._is_lost:
-            self._executor.shutdown(wait=True, cancel_futures=True)
-        # Whoever looks after them may be lost in ending them.
-        if self._is_lost:
-            self._kill()
-        if threading.excepthook == self._lost:
-            threading.excepthook = self._hook
+        """End the processes, which have nothing that must be finished."""
+        for worker in self._workers:
+            worker.end()
+        for _ in self._threads:
+            self._orders.put(None)
+        for thread in self._threads:
+            thread.join()
+        for worker in self._workers:
+            worker.close()
+        self._let_go()
 
-    def _first(self, make: Make, packed: bytes, task: Task) -> "Future[tuple[Made, ...]]":
-        """Begin the first task, and with it the processes and the thread that looks after them."""
-        self._has_begun = True
-        threading.excepthook = self._lost
-        try:
-            with undisturbed():
-                return self._executor.submit(make, packed, task)
-        except (OSError, RuntimeError):
-            self._is_lost = True
-            raise
+    def _hand_to(self, worker: "_Worker") -> None:
+        while (order := self._orders.get()) is not None:
+            try:
+                made = worker.made(order)
+            except Exception:  # noqa: BLE001 - in whatever way it fails, nobody may wait for it
+                worker.end()
+                self._lose_one()
+                order.fail()
+                return
+            if made is None:
+                order.fail()
+            else:
+                order.future.set_result(made)
 
-    def _lost(self, fault: threading.ExceptHookArgs) -> None:
-        """Hear that a thread has ended of a fault, in that thread."""
-        thread = fault.thread
-        if thread is None or thread in self._threads or type(thread).__module__ != _KEEPERS:
-            self._hook(fault)
-            return
-        self._is_lost = True
-        self._give_up()
+    def _lose_one(self) -> None:
+        with self._lock:
+            self._there -= 1
+            if not self._there:
+                self._let_go()
 
-    def _give_up(self) -> None:
-        for future in tuple(self._open):
-            with suppress(InvalidStateError):
-                future.set_exception(BrokenExecutor("nobody looks after the processes"))
-
-    def _kill(self) -> None:
-        for process in frozenset(multiprocessing.active_children()) - self._others:
-            process.kill()
-            process.join()
+    def _let_go(self) -> None:
+        """Have nobody wait for what nobody is going to do."""
+        with suppress(Empty):
+            while True:
+                order = self._orders.get_nowait()
+                if order is not None:
+                    order.fail()
 
 
-def _begin() -> None:
-    """Leave Ctrl-C to whoever started this process, and end with that one."""
+class _Worker:
+    """One of the processes, as this one knows it."""
+
+    def __init__(self, process: "BaseProcess", connection: "Connection") -> None:
+        self._process = process
+        self._connection = connection
+        self._looks = stalled.Looks(process)
+        self._is_at_work = False
+
+    def made(self, order: _Order) -> "tuple[Made, ...] | None":
+        """Have a task done; None where a bug has stopped it. Raises `OSError` and `EOFError` where the process is gone."""
+        self._is_at_work = True
+        self._connection.send(order.work)
+        made: tuple[Made, ...] | None = self._connection.recv()
+        self._is_at_work = False
+        return made
+
+    def end_if_stalled(self) -> None:
+        if self._is_at_work and self._looks.find_it_stalled():
+            self.end()
+
+    def end(self) -> None:
+        """One that is suspended hears of nothing gentler."""
+        self._process.kill()
+
+    def close(self) -> None:
+        self._process.join()
+        self._process.close()
+        self._connection.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Coming:
+    """What is going to come of a task, or fails with the process that had it."""
+
+    future: "Future[tuple[Made, ...]]"
+    workers: Sequence[_Worker]
+
+    def done(self) -> bool:
+        return self.future.done()
+
+    def result(self) -> "tuple[Made, ...]":
+        """Raises `BrokenExecutor`."""
+        while not wait((self.future,), timeout=stalled.EVERY).done:
+            for worker in self.workers:
+                worker.end_if_stalled()
+        return self.future.result()
+
+
+def _begun(number: int) -> Iterator[_Worker]:
+    context: ForkContext | SpawnContext
+    context = multiprocessing.get_context("fork") if way() == "fork" else multiprocessing.get_context("spawn")
+    with undisturbed(), suppress(OSError):
+        for _ in range(number):
+            ours, theirs = context.Pipe()
+            process = context.Process(target=_work, args=(theirs,), daemon=True)
+            start(process, ours, theirs)
+            yield _Worker(process, ours)
+
+
+def _work(connection: "Connection") -> None:
+    """Leave Ctrl-C to whoever started this process, end with that one, and do what comes."""
     leave_signals()
     end_with_first()
+    with suppress(EOFError, OSError):
+        while True:
+            connection.send(_done(*connection.recv()))
+
+
+def _done(make: Make, packed: bytes, task: Task) -> "tuple[Made, ...] | None":
+    try:
+        return make(packed, task)
+    except Exception:  # noqa: BLE001 - what stops it here stops the first process as well, which says so
+        return None

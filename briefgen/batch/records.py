@@ -33,6 +33,8 @@ class Record:
     """Where there are any, `values` are those that could be read."""
     is_hidden: bool = False
     """Whether the table's program does not show it."""
+    hidden_parts: tuple[str, ...] = ()
+    """As of a `Row`."""
 
     @property
     def sha256(self) -> str:
@@ -117,7 +119,14 @@ def _record(number: int, row: Row, fields: Fields, path: Path) -> Record:
             hint = f"write it, or `optional: true` under '{name}'"
             faults.append(_fault(VALUE, f"{where}, '{name}': it is empty", hint, span))
         values[name] = value
-    return Record(number=number, line=row.line, values=values, faults=tuple(faults), is_hidden=row.is_hidden)
+    return Record(
+        number=number,
+        line=row.line,
+        values=values,
+        faults=tuple(faults),
+        is_hidden=row.is_hidden,
+        hidden_parts=row.hidden_parts,
+    )
 
 
 def _read(field: RecordField, cell: object) -> RecordValue | None:

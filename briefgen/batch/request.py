@@ -75,6 +75,8 @@ class BatchReport:
     errors: Path
     hidden: int = 0
     """Records whose rows the table's program does not show, as behind a filter; they are made as the others are."""
+    hidden_parts: tuple[str, ...] = ()
+    """Columns, and the sheet, that the table's program does not show, and that were read; see `Row`."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """Of the first records that failed; those of all stand in `errors`."""
     set_aside: tuple[str, ...] = field(default=())

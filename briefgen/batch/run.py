@@ -98,6 +98,7 @@ class _Batch:
         self._verdict = Verdict(project, self._prepared)
         self._awaited = _awaited(project, self._prepared)
         self._total = self._hidden = 0
+        self._hidden_parts: tuple[str, ...] = ()
         self._made = self._kept = self._failed = 0
         self._told: list[Diagnostic] = []
         self._aside = Several()
@@ -139,6 +140,7 @@ class _Batch:
                 kept=self._kept,
                 failed=self._failed,
                 hidden=self._hidden,
+                hidden_parts=self._hidden_parts,
                 results=ledger.results,
                 errors=ledger.errors,
                 diagnostics=tuple(self._told),
@@ -171,6 +173,7 @@ class _Batch:
             is_asked_for = self._is_asked_for(record, name)
             self._total += is_asked_for
             self._hidden += is_asked_for and record.is_hidden
+            self._hidden_parts = record.hidden_parts or self._hidden_parts
             fault = None if record.faults else self._names.give(name, record)
             if fault is not None and len(faults) < TOLD:
                 faults.append(fault)

@@ -1,7 +1,7 @@
 """Who does the work: this process, some of its own, or any executor of `concurrent.futures`, such as a cluster's."""
 
 import time
-from concurrent.futures import BrokenExecutor, CancelledError, Future
+from concurrent.futures import BrokenExecutor, Future
 from types import MappingProxyType
 from typing import Final
 
@@ -63,13 +63,12 @@ class Workers:
         return self._here(task)
 
     def result(self, future: Promise, task: Task) -> tuple[Made, ...]:
-        """Return what a task made; where the processes of our own are gone meanwhile, it is done here."""
+        """Return what a task made; where a process of our own did not live to send it, it is done here."""
         try:
             return future.result()
-        except (BrokenExecutor, CancelledError):
+        except BrokenExecutor:
             if self._given is not None:
                 raise
-            self._drop()
             return make_chunk(self._packed, task)
 
     def close(self) -> None:
@@ -78,7 +77,7 @@ class Workers:
             self._own.close()
 
     def _drop(self) -> None:
-        """Go on without processes: the system has killed one, most likely for want of memory, or lets no more be."""
+        """Go on without processes: the system has ended them all, most likely for want of memory, or lets none be."""
         self.close()
         self._own, self._jobs = None, 1
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Self
 from briefgen.audience.form import Readability
 from briefgen.audience.load import LoadedAudience
 from briefgen.build.kept import KeptBrief, Worked
-from briefgen.build.names import nearest
 from briefgen.build.nothing import BY_GROUP
 from briefgen.build.signing import Signing
 from briefgen.build.stems import stem
+from briefgen.build.unknown import nearest
 from briefgen.build.wordlook import word_theme
 from briefgen.build.writing import cannot_write, write_brief
 from briefgen.checks.let_stand import LetStand

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from briefgen.build.composition import compose_pack
 from briefgen.build.edits import apart, around, edited
 from briefgen.build.files import require_unchanged
-from briefgen.build.pipeline import compose_pack
 from briefgen.build.project import Project
 from briefgen.build.request import Asked
 from briefgen.build.together import put_together

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from briefgen.build.brief import Brief
-from briefgen.build.pipeline import Composition
+from briefgen.build.composition import Composition
 from briefgen.build.project import Project
 from briefgen.build.signing import OfficeStanding
 from briefgen.checks.rules import nameless_item, stale_translation

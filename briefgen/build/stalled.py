@@ -1,8 +1,8 @@
-"""A copy of this process that was suspended, or hangs: it is not ended, so that who waits for it would wait for good.
+"""A process of ours that was suspended, or hangs: it is not ended, so that who waits for it would wait for good.
 
-While this process waits, a thread looks at the other one. One that works takes processor time; one that takes none from look to look is
-ended, and whoever waits sees that as any other end. Looks are counted and no seconds: where all of them were suspended together, as
-by Ctrl-Z, no look was missed.
+While this process waits, it looks at the other one now and then. One that works is seen at work, or has been between two looks; one
+that is at work for good, as where it waits for a disk, is left in peace. Looks are counted and no seconds: where all of them were
+suspended together, as by Ctrl-Z, no look was missed.
 """
 
 from collections.abc import Iterator
@@ -18,19 +18,42 @@ if TYPE_CHECKING:
 
 EVERY: Final = 1.0
 """Seconds between two looks."""
-LOOKS: Final = 5
-"""So many in a row that find nothing done: a busy machine lets a process wait, though hardly a second."""
-_STATE: Final = 0
-_TIMES: Final = slice(11, 13)
-"""In user mode and in the system: fields 14 and 15 in proc(5), where the state is field 3."""
-_RUNNING: Final = "R"
+SUSPENDED: Final = 5
+"""So many looks in a row that find it suspended, and nothing done between them: who only slows it down wakes it sooner."""
+HANGS: Final = 60
+"""So many that find it asleep: a disk on a network may be as long in answering, and its programs sleep meanwhile."""
+_STATE: Final = "State:"
+_SWITCHES: Final = ("voluntary_ctxt_switches:", "nonvoluntary_ctxt_switches:")
+"""How often it was given a processor and left it: in proc(5), as its state."""
+_STOPPED: Final = "T"
+_ASLEEP: Final = "S"
+"""As who waits for somebody else; a disk is waited for otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Life:
-    is_running: bool
-    """Whether it is at work, or would be if a processor were free."""
-    times: tuple[str, ...]
+    state: str
+    switches: tuple[str, ...]
+
+
+class Looks:
+    """At one process, from when it was given something to do."""
+
+    def __init__(self, process: "BaseProcess") -> None:
+        self._process = process
+        self._before = _life(process)
+        self._still = 0
+
+    def find_it_stalled(self) -> bool:
+        """Look once more, and tell whether it was seen to do nothing so often that it is not going to."""
+        now = _life(self._process)
+        is_same = now == self._before
+        self._before = now
+        self._still = self._still + 1 if is_same else 0
+        if now is None:
+            return False
+        patience = {_STOPPED: SUSPENDED, _ASLEEP: HANGS}.get(now.state)
+        return patience is not None and self._still >= patience
 
 
 @contextmanager
@@ -52,23 +75,20 @@ def ended_when_stalled(process: "BaseProcess") -> Iterator[None]:
 
 
 def _look_after(process: "BaseProcess", is_over: Event) -> None:
-    before = _life(process)
-    still = 0
-    while before is not None and not is_over.wait(EVERY):
-        now = _life(process)
-        still = still + 1 if now == before and not before.is_running else 0
-        if still == LOOKS:
+    looks = Looks(process)
+    while not is_over.wait(EVERY):
+        if looks.find_it_stalled():
             process.kill()
             return
-        before = now
 
 
 def _life(process: "BaseProcess") -> _Life | None:
     """Return what the system says of the process; None where it says nothing, as of one that is gone."""
     try:
-        said = Path(f"/proc/{process.pid}/stat").read_text(encoding="utf-8", errors="replace")
+        said = Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8", errors="replace")
     except OSError:
         return None
-    # Its name stands before the rest, in brackets, and may hold anything.
-    fields = said.rpartition(")")[2].split()
-    return _Life(is_running=fields[_STATE] == _RUNNING, times=tuple(fields[_TIMES]))
+    told = {line.partition("\t")[0]: line.partition("\t")[2] for line in said.splitlines()}
+    if any(name not in told for name in (_STATE, *_SWITCHES)):
+        return None
+    return _Life(state=told[_STATE][:1], switches=tuple(told[name] for name in _SWITCHES))

@@ -4,12 +4,17 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 from briefgen.audience.form import AudienceForm
-from briefgen.build.names import nearest
 from briefgen.content.front import Policy
 from briefgen.diagnostics import Diagnostic, Severity, Span, did_you_mean
 from briefgen.project.folder import ProjectFolder
 from briefgen.theme.load import read_from
 from briefgen.theme.model import PAPERS
+
+
+def nearest(name: str, known: Sequence[str], what: str) -> tuple[str, ...]:
+    """Return a hint: the nearest of the *known* names, else all of them."""
+    otherwise = f"the {what} are {', '.join(known)}" if known else f"there are no {what} yet"
+    return (did_you_mean(name, known, otherwise),)
 
 
 def unknown_pack(name: str, packs: Sequence[str], audiences: Sequence[str]) -> Diagnostic:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from briefgen.build.caches import Cache
+from briefgen.build.composition import share_of_pack
 from briefgen.build.hands import IN_TURN, Became, Hands
 from briefgen.build.kept import MOST, Kept
 from briefgen.build.locking import Waiting, in_silence
 from briefgen.build.outputs import Output
-from briefgen.build.pipeline import build, require, share_of_pack
+from briefgen.build.pipeline import build, require
 from briefgen.build.project import Project
 from briefgen.build.ready import Want
 from briefgen.build.request import BuildReport, BuildRequest

@@ -205,6 +205,8 @@ def _print(report: "BatchReport", output: Path | str) -> None:
         click.echo(
             f"{report.hidden:,} of them stand in rows that the sheet hides, and were taken as the others were", err=True
         )
+    if report.hidden_parts:
+        click.echo(f"hidden in the book, and read as the rest was: {', '.join(report.hidden_parts)}", err=True)
     if report.is_draft:
         click.echo("each says DRAFT: offices are to agree to it, or object, and none has seen it with a record in it")
     click.echo(f"what became of each: {shown(report.results)}")

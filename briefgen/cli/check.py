@@ -185,12 +185,8 @@ def _checked(asked: "Asked", *, placed: bool, classified: bool, release: bool) -
 
 
 def _composed(project: "Project", asked: "Asked", *, placed: bool, release: bool) -> Checked:
-    from briefgen.build.pipeline import (  # noqa: PLC0415
-        compose_pack,
-        project_findings,
-        require,
-        unused_reasons,
-    )
+    from briefgen.build.composition import compose_pack, unused_reasons  # noqa: PLC0415
+    from briefgen.build.pipeline import project_findings, require  # noqa: PLC0415
     from briefgen.build.progress import part  # noqa: PLC0415
     from briefgen.build.releasing import blocking  # noqa: PLC0415
 

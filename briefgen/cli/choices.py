@@ -81,7 +81,7 @@ def moment(value: str) -> datetime:
 
 def format_name(value: str) -> str:
     """Return a name of the formats' table, which is imported only where a format is named."""
-    from briefgen.build.names import nearest  # noqa: PLC0415
+    from briefgen.build.unknown import nearest  # noqa: PLC0415
     from briefgen.writers.formats import FORMATS  # noqa: PLC0415
 
     if value not in FORMATS:

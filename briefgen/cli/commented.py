@@ -30,7 +30,7 @@ def write_copies(project: "Project", request: "BuildRequest", folder: Path | Non
 
 def _of_pack(project: "Project", name: str, request: "BuildRequest", top: Path) -> Iterator[Diagnostic]:
     """Write the copies of one pack, and yield what keeps one from being written."""
-    from briefgen.build.pipeline import compose_pack  # noqa: PLC0415 - as above
+    from briefgen.build.composition import compose_pack  # noqa: PLC0415 - as above
     from briefgen.review.remarks.commented import commented, threads, write_commented  # noqa: PLC0415
     from briefgen.review.remarks.keep import kept_remarks, remarks_path  # noqa: PLC0415
 

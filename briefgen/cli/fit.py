@@ -69,7 +69,8 @@ def fit_command(
     It names the items as well that a template has no place for, and says what else there is to say of a length, such as that the
     last page is nearly empty.
     """
-    from briefgen.build.pipeline import compose_pack, require  # noqa: PLC0415 - the rooms below load slowly
+    from briefgen.build.composition import compose_pack  # noqa: PLC0415 - the rooms below load slowly
+    from briefgen.build.pipeline import require  # noqa: PLC0415 - the rooms below load slowly
     from briefgen.build.request import Asked  # noqa: PLC0415
 
     project = open_project()

@@ -21,7 +21,7 @@ def make_audience(*, name: str | None, audience: str, like: str | None) -> int:
         check_like,
     )
     from briefgen.authoring.begin import ground  # noqa: PLC0415
-    from briefgen.build.pipeline import has_pack  # noqa: PLC0415
+    from briefgen.build.composition import has_pack  # noqa: PLC0415
     from briefgen.build.project import Project  # noqa: PLC0415
     from briefgen.project.folder import find_project  # noqa: PLC0415
 

@@ -52,7 +52,8 @@ def readability_command(
     Each figure stands beside the limit that the audience's form sets, where it sets one. Of the longest sentences their place and
     their item are told. Headings, tables, quotations, notes on sources and lists of them are no prose.
     """
-    from briefgen.build.pipeline import compose_pack, require  # noqa: PLC0415 - the rooms below load slowly
+    from briefgen.build.composition import compose_pack  # noqa: PLC0415 - the rooms below load slowly
+    from briefgen.build.pipeline import require  # noqa: PLC0415 - the rooms below load slowly
     from briefgen.build.request import Asked  # noqa: PLC0415
 
     project = open_project()

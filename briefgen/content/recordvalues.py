@@ -83,7 +83,8 @@ def _number(raw: object) -> Decimal:
     assert isinstance(exponent, int)
     if max(len(digits) + exponent, 1) + max(-exponent, 0) > DIGITS_LIMIT:
         raise ValueFault("it has more digits than a brief can print", f"{DIGITS_LIMIT} are the most: round it")
-    return Decimal(format(number, "f"))
+    # Tables write what they have rounded to nothing as -0.
+    return Decimal(format(number.copy_abs() if number.is_zero() else number, "f"))
 
 
 def _integer(raw: object) -> Decimal:

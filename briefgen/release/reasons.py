@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.build.brief import Brief
-from briefgen.build.pipeline import Composition
+from briefgen.build.composition import Composition
 from briefgen.build.project import Project
 from briefgen.build.releasing import blocking, unsigned
 from briefgen.content.front import DocumentFields

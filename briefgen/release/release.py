@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from briefgen.build.brief import Brief
+from briefgen.build.composition import compose_pack
 from briefgen.build.files import digest, replace_files
 from briefgen.build.inputs import inputs
 from briefgen.build.ledger import remember
 from briefgen.build.locking import Waiting, alone, in_silence
 from briefgen.build.manifest import fingerprints
 from briefgen.build.outputs import Output
-from briefgen.build.pipeline import compose_pack, require
+from briefgen.build.pipeline import require
 from briefgen.build.project import Project
 from briefgen.build.records import write_private
 from briefgen.build.releasing import blocking

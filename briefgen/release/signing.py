@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.build.brief import Brief
+from briefgen.build.composition import compose_pack
 from briefgen.build.locking import Waiting, alone, in_silence
 from briefgen.build.outcomes import Outcome
-from briefgen.build.pipeline import compose_pack
 from briefgen.build.project import Project
 from briefgen.build.request import Asked
 from briefgen.build.shown import shown

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import field
 
 from briefgen.build.brief import Brief
-from briefgen.build.pipeline import admitted, compose_pack
+from briefgen.build.composition import admitted, compose_pack
 from briefgen.build.project import Project
 from briefgen.build.request import Asked
 from briefgen.content.pack import Pack

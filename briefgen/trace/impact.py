@@ -5,10 +5,10 @@ from difflib import get_close_matches
 from typing import Final, Literal
 
 from briefgen.build.brief import Brief
+from briefgen.build.composition import admitted
 from briefgen.build.files import digest
 from briefgen.build.ledger import Remembered, read_ledger
 from briefgen.build.manifest import read_outputs
-from briefgen.build.pipeline import admitted
 from briefgen.build.project import Project
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, Span, UnknownNameError, UserError

@@ -259,16 +259,16 @@ def test_the_record_is_for_its_owner_alone(project, capsys):
 
 
 def test_what_changes_while_it_is_built_is_built_again(project, packs, capsys, monkeypatch):
-    whole = pipeline._composition
+    whole = pipeline.composed
 
     def composition(*asked):
         composed = whole(*asked)
         edit(Path("content") / PACK / "pack.md", "Which port.", "Which harbour.")
         return composed
 
-    monkeypatch.setattr(pipeline, "_composition", composition)
+    monkeypatch.setattr(pipeline, "composed", composition)
     main([*BUILD])
-    monkeypatch.setattr(pipeline, "_composition", whole)
+    monkeypatch.setattr(pipeline, "composed", whole)
     main([*BUILD])
     assert "Which harbour." in (BUILT / "analyst.json").read_text(encoding="utf-8")
     capsys.readouterr()

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefgen.build.pipeline import compose_pack, project_findings
+from briefgen.build.composition import compose_pack
+from briefgen.build.pipeline import project_findings
 from briefgen.build.project import load
 from briefgen.build.request import Asked
 from briefgen.cli.frames import grouped, summary

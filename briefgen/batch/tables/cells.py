@@ -1,5 +1,5 @@
 """The cells of a sheet as a stream of its rows, with what openpyxl's own stream leaves out: formulas that nobody has calculated,
-errors, percentages, hidden rows and merged cells.
+errors, percentages, hidden rows and columns, and merged cells.
 
 Excel keeps other than it shows. What a cell shows is what it says; where that cannot be known, the cell is told instead of read.
 """
@@ -10,17 +10,17 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
+from openpyxl.packaging.manifest import Manifest
 from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.utils.cell import range_boundaries
-from openpyxl.worksheet._reader import FORMULA_TAG, MERGE_TAG, ROW_TAG, WorkSheetParser
-from openpyxl.xml.constants import SHEET_MAIN_NS
-from openpyxl.xml.functions import iterparse
+from openpyxl.worksheet._reader import COL_TAG, FORMULA_TAG, MERGE_TAG, ROW_TAG, WorkSheetParser
+from openpyxl.xml.constants import ARC_CONTENT_TYPES, ARC_WORKBOOK, SHEET_MAIN_NS, XLSM, XLSX, XLTM, XLTX
+from openpyxl.xml.functions import fromstring, iterparse
 
 from briefgen.batch.tables.row import Unread
 from briefgen.frozen import dataclass
 from briefgen.regex import regex
 
-_BOOK: Final = "xl/workbook.xml"
 _ERROR: Final = "e"
 _WORDS: Final = "str"
 """The type of a formula that gives words, which may be none."""
@@ -31,8 +31,12 @@ _ZEROS: Final = regex("0{2,40}")
 _YES: Final = frozenset({"1", "true"})
 _UNCALCULATED: Final = Unread(
     why="its formula was not calculated since the book was written",
-    hint="open the book in Excel, and save it there; in LibreOffice choose Data, Calculate, Recalculate Hard before",
+    hint=(
+        "open the book in Excel, press Ctrl+Alt+F9, and save it; "
+        "in LibreOffice choose Data > Calculate > Recalculate Hard, and save it"
+    ),
 )
+"""Excel may have been told to calculate by hand alone; LibreOffice believes what a book says unless it is told otherwise."""
 _NO_DATE: Final = Unread(why="its number is no date that Excel has", hint="write year-month-day, as 2025-12-05")
 
 
@@ -59,17 +63,35 @@ class Merged:
     last_row: int
 
 
-def read_cells(book: Any, sheet: Any) -> Iterator[Cells | Merged]:
-    """Yield the rows that a sheet's file has, none that it leaves out, and then the cells that are merged."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiddenColumns:
+    """Columns side by side that are not shown. A file has them before all rows."""
+
+    first: int
+    last: int
+
+
+Found = Cells | Merged | HiddenColumns
+
+
+def read_cells(book: Any, sheet: Any) -> Iterator[Found]:
+    """Yield the columns that a sheet hides, the rows that its file has, none that it leaves out, and then the cells that are merged."""
     with sheet._get_source() as source:  # noqa: SLF001 - as openpyxl's own stream does
         parser = _Parser(book, sheet, source)
         for _, element in iterparse(source):
-            if element.tag == ROW_TAG:
+            if element.tag == COL_TAG and _is_hidden(element, "width"):
+                yield HiddenColumns(first=int(element.get("min")), last=int(element.get("max")))
+            elif element.tag == ROW_TAG:
                 yield parser.row(element)
                 element.clear()
             elif element.tag == MERGE_TAG:
                 yield from (_merged(one.get("ref", "")) for one in element)
                 element.clear()
+
+
+def _is_hidden(element: Any, size: str) -> bool:
+    """Tell whether a row or column is not shown, by what it says or by its *size*."""
+    return element.get("hidden") in _YES or float(element.get(size) or 1) == 0
 
 
 def _merged(where: str) -> Merged:
@@ -100,7 +122,7 @@ class _Parser(WorkSheetParser):
         values: list[object] = [None] * max((cell["column"] for cell in found), default=0)
         for cell in found:
             values[cell["column"] - 1] = cell["value"]
-        return Cells(number=number, values=tuple(values), is_hidden=element.get("hidden") in _YES)
+        return Cells(number=number, values=tuple(values), is_hidden=_is_hidden(element, "ht"))
 
     def parse_cell(self, element: Any) -> dict[str, Any]:
         cell: dict[str, Any] = super().parse_cell(element)
@@ -123,12 +145,17 @@ class _Parser(WorkSheetParser):
 def _is_uncalculated(book: Any) -> bool:
     """Tell whether whoever wrote a book has left its formulas to the program that opens it: what they come to may be anything."""
     parts = book._archive  # noqa: SLF001 - as above; what openpyxl says of it is its own default
-    if _BOOK not in parts.namelist():
-        return False
-    with parts.open(_BOOK) as source:
+    with parts.open(_place_of_book(parts)) as source:
         return any(
             one.get("fullCalcOnLoad") in _YES for _, one in iterparse(source) if one.tag == f"{{{SHEET_MAIN_NS}}}calcPr"
         )
+
+
+def _place_of_book(parts: Any) -> str:
+    """Return which part of the package is the book, as openpyxl has found it."""
+    manifest: Any = Manifest.from_tree(fromstring(parts.read(ARC_CONTENT_TYPES)))
+    named = next(filter(None, map(manifest.find, (XLTM, XLTX, XLSM, XLSX))), None)
+    return ARC_WORKBOOK if named is None else str(named.PartName).removeprefix("/")
 
 
 def _telling_formats(book: Any) -> dict[int, str]:

@@ -28,6 +28,8 @@ class Row:
     """The value of each, None where it has none, or `Unread`."""
     is_hidden: bool = False
     """Whether the table's program does not show it."""
+    hidden_parts: tuple[str, ...] = ()
+    """What else it does not show, and of every row: `the column 'name'`, `the sheet 'Lists'`."""
     fault: tuple[str, str] | None = None
 
 

@@ -1,26 +1,35 @@
 """The table of a sheet: the names of its columns in the first row that has anything, a record in each below."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from briefgen.batch.tables.cells import Cells, Merged, read_cells
+from briefgen.batch.tables.cells import Cells, Found, HiddenColumns, Merged, read_cells
 from briefgen.batch.tables.row import Row, Unread, header, refuse
 from briefgen.zipped import DAMAGED
 
+_SHOWN: Final = "visible"
 _BLANKS: Final = 100_000
 """Blank rows in a row after which a sheet is not read on: some program has formatted it to its end."""
 
 
 def read_sheet(path: Path, book: Any, sheet: Any) -> Iterator[Row]:
-    yield from _rows(path, _sound(path, read_cells(book, sheet)))
+    hidden = (f"the sheet '{sheet.title}'",) if sheet.sheet_state != _SHOWN else ()
+    for row in _rows(path, _sound(path, read_cells(book, sheet))):
+        yield replace(row, hidden_parts=hidden + row.hidden_parts) if hidden else row
 
 
-def _rows(path: Path, found: Iterator[Cells | Merged]) -> Iterator[Row]:
+def _rows(path: Path, found: Iterator[Found]) -> Iterator[Row]:
     names: tuple[str, ...] | None = None
+    ranges: list[HiddenColumns] = []
+    hidden: tuple[str, ...] = ()
     first = last = 0
     """The first record's row, and the last in which anything stands."""
     for one in found:
+        if isinstance(one, HiddenColumns):
+            ranges.append(one)
+            continue
         if isinstance(one, Merged):
             if names and one.column <= len(names) and one.row <= last and 0 < first <= one.last_row:
                 refuse(
@@ -37,11 +46,18 @@ def _rows(path: Path, found: Iterator[Cells | Merged]) -> Iterator[Row]:
         last = one.number
         if names is None:
             names = header(path, [_name(path, cell, at) for at, cell in enumerate(one.values[:filled], 1)])
+            hidden = tuple(_hidden(names, ranges))
         else:
             first = first or one.number
-            yield _row(one, names, filled)
+            yield replace(_row(one, names, filled), hidden_parts=hidden)
     if names is None:
         refuse(path, "its sheet is empty", "write the names of the columns into its first row")
+
+
+def _hidden(names: Sequence[str], ranges: Sequence[HiddenColumns]) -> Iterator[str]:
+    for column, name in enumerate(names, 1):
+        if any(one.first <= column <= one.last for one in ranges):
+            yield f"the column '{name}'"
 
 
 def _filled(cells: Sequence[object]) -> int:
@@ -62,7 +78,7 @@ def _row(found: Cells, names: tuple[str, ...], filled: int) -> Row:
     return Row(line=found.number, cells=dict(zip(names, padded, strict=True)), is_hidden=found.is_hidden)
 
 
-def _sound(path: Path, found: Iterator[Cells | Merged]) -> Iterator[Cells | Merged]:
+def _sound(path: Path, found: Iterator[Found]) -> Iterator[Found]:
     try:
         yield from found
     except (*DAMAGED, KeyError, ValueError, TypeError, SyntaxError, AttributeError, IndexError):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.build.brief import Brief
-from briefgen.build.pipeline import Composition, admitted, compose_pack
+from briefgen.build.composition import Composition, admitted, compose_pack
 from briefgen.build.project import Project
 from briefgen.build.request import Asked
 from briefgen.build.trial import at_home, changed_copy

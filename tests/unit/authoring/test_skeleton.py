@@ -10,7 +10,7 @@ from briefgen.audience.load import audience_names
 from briefgen.authoring.begin import begin, ground
 from briefgen.authoring.source import Remark, Sentence, SourceText, TextSection
 from briefgen.authoring.wanted import check_marking, check_readers, check_title, wanted
-from briefgen.build.pipeline import compose_pack
+from briefgen.build.composition import compose_pack
 from briefgen.build.project import load
 from briefgen.build.request import Asked
 from briefgen.document.inlines import Text

@@ -63,9 +63,9 @@ def test_a_formula_that_was_never_calculated_is_told(tmp_path, kind):
     first, second = records(book_of(tmp_path / "book.xlsx", "=1+1", None), kind)
     assert ["its formula was not calculated" in one.message for one in first.faults] == [True]
     assert first.faults[0].message.startswith("row 2 of 'book.xlsx', 'said':")
-    assert first.faults[0].hints == (
-        "open the book in Excel, and save it there; in LibreOffice choose Data, Calculate, Recalculate Hard before",
-    )
+    (hint,) = first.faults[0].hints
+    assert "in Excel, press Ctrl+Alt+F9, and save it" in hint
+    assert "in LibreOffice choose Data > Calculate > Recalculate Hard, and save it" in hint
     assert (second.faults, second.values["said"]) == ((), None)
 
 
@@ -73,6 +73,27 @@ def test_a_formula_whose_value_is_left_to_be_calculated_is_told(tmp_path):
     path = book_of(tmp_path / "book.xlsx", "=1+1")
     rewritten(path, "xl/worksheets/sheet1.xml", r"</f><v ?/>|</f><v></v>", "</f><v>0</v>")
     (record,) = records(path)
+    assert "its formula was not calculated" in record.faults[0].message
+
+
+def called_otherwise(path):
+    """Give the part that a book is in another name, as its package's relationships say."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    for name in ("[Content_Types].xml", "_rels/.rels"):
+        parts[name] = parts[name].replace(b"xl/workbook.xml", b"xl/book2.xml")
+    for old, new in (("xl/workbook.xml", "xl/book2.xml"), ("xl/_rels/workbook.xml.rels", "xl/_rels/book2.xml.rels")):
+        parts[new] = parts.pop(old)
+    with zipfile.ZipFile(path, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return path
+
+
+def test_so_it_is_whatever_the_part_is_called_that_says_it(tmp_path):
+    path = book_of(tmp_path / "book.xlsx", "=1+1")
+    rewritten(path, "xl/worksheets/sheet1.xml", r"</f><v ?/>|</f><v></v>", "</f><v>0</v>")
+    (record,) = records(called_otherwise(path))
     assert "its formula was not calculated" in record.faults[0].message
 
 
@@ -193,6 +214,13 @@ def test_a_sheet_that_is_hidden_is_read_where_it_is_asked_for_alone(tmp_path):
     lists.sheet_state = "hidden"
     book.save(path)
     assert (len(records(path)), len(records(path, table="Lists"))) == (3, 0)
+    lists.append(["A"])
+    lists.append(["B"])
+    lists.column_dimensions["A"].hidden = True
+    book.save(path)
+    told = [one.hidden_parts for one in records(path, table="Lists")]
+    assert told == [("the sheet 'Lists'", "the column 'code'")] * 2
+    assert [one.hidden_parts for one in records(path)] == [()] * 3
 
 
 def test_what_a_book_has_besides_cells_says_nothing_in_its_librarys_words(tmp_path):
@@ -202,7 +230,35 @@ def test_what_a_book_has_besides_cells_says_nothing_in_its_librarys_words(tmp_pa
     assert records(path)[0].faults == ()
 
 
-def test_a_batch_says_how_many_of_its_records_are_hidden(tmp_path, monkeypatch):
+HIDDEN = {
+    "hidden": '<col min="2" max="4" width="9" hidden="1"/>',
+    "hidden as LibreOffice says it": '<col min="2" max="4" width="9" hidden="true"/>',
+    "of no width": '<col min="2" max="2" width="0" customWidth="1"/>',
+}
+
+
+@pytest.mark.parametrize("col", HIDDEN.values(), ids=HIDDEN)
+def test_hidden_columns_are_read_and_known_as_hidden(tmp_path, col):
+    path = book_of(tmp_path / "book.xlsx", 1, 2)
+    rewritten(path, "xl/worksheets/sheet1.xml", "<sheetData>", f"<cols>{col}</cols><sheetData>")
+    assert [one.hidden_parts for one in records(path)] == [("the column 'said'",)] * 2
+
+
+def test_columns_that_are_shown_are_not_said_to_be_hidden(tmp_path):
+    path = book_of(tmp_path / "book.xlsx", 1)
+    cols = '<cols><col min="1" max="2" width="9" hidden="false"/><col min="3" max="16384" hidden="1"/></cols>'
+    rewritten(path, "xl/worksheets/sheet1.xml", "<sheetData>", f"{cols}<sheetData>")
+    (record,) = records(path)
+    assert record.hidden_parts == ()
+
+
+def test_rows_of_no_height_are_hidden(tmp_path):
+    path = book_of(tmp_path / "book.xlsx", 1, 2)
+    rewritten(path, "xl/worksheets/sheet1.xml", '<row r="3"', '<row ht="0" customHeight="1" r="3"')
+    assert [one.is_hidden for one in records(path)] == [False, True]
+
+
+def test_a_batch_says_what_of_its_table_is_hidden(tmp_path, monkeypatch):
     write_project(tmp_path, rows(2))
     names = list(rows(1)[0])
     book = openpyxl.Workbook()
@@ -210,6 +266,7 @@ def test_a_batch_says_how_many_of_its_records_are_hidden(tmp_path, monkeypatch):
     for row in rows(2):
         book.active.append([row[name] for name in names])
     book.active.row_dimensions[3].hidden = True
+    book.active.column_dimensions["C"].hidden = True
     book.save(tmp_path / "records.xlsx")
     monkeypatch.chdir(tmp_path)
     words = [
@@ -229,3 +286,4 @@ def test_a_batch_says_how_many_of_its_records_are_hidden(tmp_path, monkeypatch):
     result = CliRunner().invoke(cli, words, standalone_mode=False)
     assert (result.return_value, "2 made" in result.stdout) == (0, True)
     assert "1 of them stand in rows that the sheet hides" in result.stderr
+    assert f"hidden in the book, and read as the rest was: the column '{names[2]}'" in result.stderr

@@ -93,6 +93,13 @@ def one_of(depth) -> str:
     return str(depth)
 
 
+@pytest.mark.parametrize("nothing", ["-0", "-0.0", -0.0])
+def test_what_a_table_has_rounded_to_nothing_is_not_below_it(tmp_path, nothing):
+    (record,) = records(write(tmp_path / "table.jsonl", [ROWS[0] | {"berths": nothing, "depth": nothing}]))
+    assert str(record.values["berths"]) == "0"
+    assert str(record.values["depth"]) == str(nothing).removeprefix("-")
+
+
 @pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".xlsx", ".sqlite", ".parquet"])
 @pytest.mark.parametrize(
     "content",

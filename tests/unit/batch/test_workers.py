@@ -1,18 +1,25 @@
 """Which records go to whom at a time, and what is in place when a disk says no."""
 
+import itertools
+import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 import pytest
-from support.batches import rows, run, write_project
+from support.batches import hashes, rows, run, write_project
 
+from briefgen.batch import making, processes
 from briefgen.batch.folder import Folder
 from briefgen.batch.workers import CHUNK, Workers
+from briefgen.build import stalled
 
 
 class Counted(ThreadPoolExecutor):
@@ -62,7 +69,7 @@ thread = threading.Thread.start
 os.fork, threading.Thread.start = counted(os.fork), counted(thread)
 multiprocessing.util.spawnv_passfds = counted(multiprocessing.util.spawnv_passfds)
 hook = threading.excepthook
-# Three processes, the thread that looks after them, its own thread, and one in each process.
+# Three processes, a thread here for each, and one in each of them.
 for most in range(7):
     begun = 0
     assert run(Path(), jobs=3, formats=("docx",)).made == 9
@@ -89,6 +96,116 @@ def test_whichever_process_or_thread_the_system_lets_not_be_all_is_made(tmp_path
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+HARM = {
+    "killed": lambda: os.kill(os.getpid(), signal.SIGKILL),
+    "suspended": lambda: os.kill(os.getpid(), signal.SIGSTOP),
+    "hangs": getattr(signal, "pause", None),
+}
+# Another test may have left a thread, and later Pythons warn of copies beside threads.
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+
+
+@pytest.fixture
+def copies(monkeypatch):
+    """Have processes begin as copies of this one, with what is done to it."""
+    if sys.platform != "linux":
+        pytest.skip("nothing is copied here")
+    monkeypatch.setattr(processes, "way", lambda: "fork")
+
+
+class Harm:
+    """Does something to so many of the processes of our own that come by."""
+
+    def __init__(self, home, act, most):
+        self._first, self._home, self.act, self._most = os.getpid(), home, act, most
+
+    def __call__(self):
+        for number in range(self._most if os.getpid() != self._first else 0):
+            with suppress(FileExistsError):
+                (self._home / str(number)).touch(exist_ok=False)
+                self.act()
+                return
+
+    @property
+    def is_done(self):
+        return len(list(self._home.iterdir())) == self._most
+
+
+@pytest.fixture(params=itertools.product(HARM, (1, 2)), ids=lambda param: f"{param[0]}-{param[1]}")
+def harm(request, copies, tmp_path_factory, monkeypatch):
+    monkeypatch.setattr(stalled, "EVERY", 0.01)
+    how, most = request.param
+    return Harm(tmp_path_factory.mktemp("harmed"), HARM[how], most)
+
+
+def told(root, **asked):
+    report = run(write_project(root, rows(30)), **asked)
+    return hashes(root / "out") | {"results": report.results.read_bytes(), "errors": report.errors.read_bytes()}
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory):
+    return told(tmp_path_factory.mktemp("undisturbed"))
+
+
+def after(act, make):
+    return lambda *arguments: (act(), make(*arguments))[1]
+
+
+def test_what_a_process_does_not_live_to_make_is_made_here(tmp_path, undisturbed, harm, monkeypatch):
+    monkeypatch.setattr(making, "make", after(harm, making.make))
+    assert told(tmp_path, jobs=2) == undisturbed
+    assert harm.is_done
+
+
+def test_what_a_process_has_sent_by_half_is_made_here(tmp_path, undisturbed, harm, monkeypatch):
+    send, act = Connection._send_bytes, harm.act
+
+    def half_sent(self, content):
+        if len(content) > 2**16:
+            begun = len(content).to_bytes(4, "big") + bytes(content[: 2**15])
+            harm.act = lambda: (os.write(self.fileno(), begun), act())
+            harm()
+        send(self, content)
+
+    monkeypatch.setattr(Connection, "_send_bytes", half_sent)
+    assert told(tmp_path, jobs=2) == undisturbed
+    assert harm.is_done
+
+
+def test_where_one_is_lost_the_others_go_on(tmp_path, copies, monkeypatch):
+    (tmp_path / "harmed").mkdir()
+    harm = Harm(tmp_path / "harmed", HARM["killed"], 1)
+    first, here = os.getpid(), []
+    counted = after(lambda: here.extend([None] * (os.getpid() == first)), making.make)
+    monkeypatch.setattr(making, "make", after(harm, counted))
+    assert run(write_project(tmp_path / "project", rows(100)), jobs=3, formats=("docx",)).made == 100
+    assert harm.is_done
+    assert 1 < len(here) <= 1 + CHUNK
+
+
+def test_those_that_are_suspended_with_nothing_to_do_are_not_waited_for_at_the_end(copies):
+    others = {*multiprocessing.active_children()}
+    begun = processes.Processes(2)
+    for one in {*multiprocessing.active_children()} - others:
+        os.kill(one.pid, signal.SIGSTOP)
+    begun.close()
+    assert {*multiprocessing.active_children()} <= others
+
+
+def test_a_bug_in_a_process_is_told_as_one_in_this(tmp_path, copies, monkeypatch):
+    make = making.make
+
+    def made(recipe, fonts, values, shared):
+        if values["code"] == "HB-5":
+            raise ZeroDivisionError
+        return make(recipe, fonts, values, shared)
+
+    monkeypatch.setattr(making, "make", made)
+    with pytest.raises(ZeroDivisionError):
+        run(write_project(tmp_path, rows(9)), jobs=2)
 
 
 @pytest.fixture

@@ -3,8 +3,9 @@
 import pytest
 from support.small import PACK, small_project
 
+from briefgen.build.composition import compose_pack
 from briefgen.build.manifest import read_outputs
-from briefgen.build.pipeline import build, compose_pack
+from briefgen.build.pipeline import build
 from briefgen.build.project import load
 from briefgen.build.request import Asked, BuildRequest
 from briefgen.build.standing.told import report_data, report_of

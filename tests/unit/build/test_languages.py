@@ -6,7 +6,8 @@ import pytest
 from support.project import edit
 from support.small import PACK, small_project
 
-from briefgen.build.pipeline import build, compose_pack, project_findings
+from briefgen.build.composition import compose_pack
+from briefgen.build.pipeline import build, project_findings
 from briefgen.build.request import Asked, BuildRequest
 from briefgen.diagnostics import Severity, UnknownNameError
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.build.names import nearest
+from briefgen.build.unknown import nearest
 
 
 @pytest.mark.parametrize(

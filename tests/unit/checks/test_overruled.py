@@ -6,7 +6,7 @@ import pytest
 from support.small import PACK, small_content, small_project
 
 import briefgen
-from briefgen.build.pipeline import compose_pack, unused_reasons
+from briefgen.build.composition import compose_pack, unused_reasons
 from briefgen.build.project import Project
 from briefgen.build.request import Asked
 from briefgen.checks.overruled import Allowance, overrule
