@@ -8,8 +8,8 @@ from briefgen.build.names import nearest
 from briefgen.content.front import Policy
 from briefgen.diagnostics import Diagnostic, Severity, Span, did_you_mean
 from briefgen.project.folder import ProjectFolder
-from briefgen.theme.load import read_from
 from briefgen.theme.model import PAPERS
+from briefgen.theme.names import read_from
 
 
 def unknown_pack(name: str, packs: Sequence[str], audiences: Sequence[str]) -> Diagnostic:
