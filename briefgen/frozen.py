@@ -72,8 +72,9 @@ class _Asked:
 
     def _read(self, name: str, kind: Any) -> "Field[Any]":
         given = self.plain.__dict__.get(name, MISSING)
-        read: Any = given if isinstance(given, Field) else dataclasses.field(default=given)
-        read.name, read.type, read._field_type = name, kind, _FIELD  # noqa: SLF001 - as the standard library does
+        read: Field[Any] = given if isinstance(given, Field) else dataclasses.field(default=given)
+        read.name, read.type = name, kind
+        read._field_type = _FIELD  # type: ignore[attr-defined]  # noqa: SLF001 - as the standard library does
         if read.kw_only is MISSING:
             read.kw_only = self._kw_only
         return read
