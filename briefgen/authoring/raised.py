@@ -21,8 +21,9 @@ _LETTER: Final = rf"(?:(?![{_HIGH}])[^\W_])"
 _POWER: Final = r"(?:[^\W\d_][a-zà-ÿа-яё]?|10)"
 """What has a power rather than a note: a unit (km²), a sign (R²), ten."""
 _BEHIND_POWER: Final = rf"(?<!{_LETTER}){_POWER}[{_DIGITS}]+(?=[{ENDS},;:{CLOSES}]*[{FOOTNOTE}{ENDNOTE}])"
+# Behind what closes it begins where that ends: from each of many it would be looked through to the last.
 _MARK: Final = regex(
-    rf"(?P<word>^|(?<=\s)|(?<=[%‰°{CLOSES}])|{_BEHIND_POWER}|(?<!{_LETTER}){_LETTER}+)(?P<stops>[{ENDS},;:]*)(?P<closes>[{CLOSES}]*)(?P<apart>\s?)"
+    rf"(?P<word>^|(?<=\s)|(?<=[%‰°])|(?<=[{CLOSES}])(?![{CLOSES}])|{_BEHIND_POWER}|(?<!{_LETTER}){_LETTER}+)(?P<stops>[{ENDS},;:]*)(?P<closes>[{CLOSES}]*)(?P<apart>\s?)"
     rf"(?P<marks>(?!⁰)[{_HIGH}]+(?:[,;–-]\s?[{_HIGH}]+)*)(?P<joined>(?=[^\W_]))?"
 )
 _NEXT: Final = regex(rf"(?<=[{_DIGITS}])(?=[{FOOTNOTE}{ENDNOTE}])")

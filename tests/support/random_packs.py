@@ -54,38 +54,45 @@ USES = ("say", "if_asked", "background", "avoid")
 VARIANTS = ("plain", "short", "clause", "spoken")
 FORM = "somebody unnamed"
 
-names = st.lists(st.sampled_from(NAMES + GROUPS), min_size=1, max_size=4, unique=True)
-one_name = st.lists(st.sampled_from(NAMES + GROUPS), min_size=1, max_size=1)
+sampled_from = cache(st.sampled_from)
+"""What is drawn from again and again is looked through by Hypothesis once: that takes longer than to draw."""
+
+
+names = st.lists(sampled_from(NAMES + GROUPS), min_size=1, max_size=4, unique=True)
+one_name = st.lists(sampled_from(NAMES + GROUPS), min_size=1, max_size=1)
 readers = names.map(lambda chosen: {name: index + 1 for index, name in enumerate(chosen)})
 everybody = st.just(dict.fromkeys(NAMES))
 maybe_readers = st.one_of(st.none(), st.none(), everybody, readers)
-maybe_marking = st.sampled_from((None, None, None, "tlp:clear", *MARKINGS))
-maybe_embargo = st.sampled_from((None, None, *MOMENTS))
+maybe_marking = sampled_from((None, None, None, "tlp:clear", *MARKINGS))
+maybe_embargo = sampled_from((None, None, *MOMENTS))
 
 
 def canary(name: str, field: str) -> str:
     return f"canary-{name}-{field}-end"
 
 
+@cache
 @st.composite
 def policies(draw: st.DrawFn) -> LoadedPolicy:
     audiences = {
         name: access_of(
-            ceiling={"tlp": draw(st.sampled_from(LEVELS[::-1]))},
-            cites=tuple(draw(st.sets(st.sampled_from(CITABLE)))),
+            ceiling={"tlp": draw(sampled_from(LEVELS[::-1]))},
+            cites=tuple(draw(st.sets(sampled_from(CITABLE)))),
             published=draw(st.booleans()),
             under_embargo=draw(st.booleans()),
-            variant=draw(st.sampled_from((None, None, "plain"))),
+            variant=draw(sampled_from((None, None, "plain"))),
         )
         for name in NAMES
     }
-    groups = {group: tuple(sorted(draw(st.sets(st.sampled_from(NAMES), min_size=1)))) for group in GROUPS}
+    groups = {group: tuple(sorted(draw(st.sets(sampled_from(NAMES), min_size=1)))) for group in GROUPS}
     return policy(audiences, groups, (scheme("tlp", *LEVELS),))
 
 
+@cache
 @st.composite
-def cases(draw: st.DrawFn, *, sloppy: bool = False, wild: bool = False) -> Case:
-    """Draw one question; a sloppy author has not decided what is to be said to whom, a wild one points anywhere.
+def cases(draw: st.DrawFn, *, sloppy: bool = False, wild: bool = False, spoilt: str | None = None) -> Case:
+    """Draw one question; a sloppy author has not decided what is to be said to whom, a wild one points anywhere. Where one field
+    is to be *spoilt*, nothing else withholds an item from who may read the pack; nothing at all does where that is no field.
 
     Items point at each other and at entries only once it is known who sees what.
     """
@@ -93,10 +100,10 @@ def cases(draw: st.DrawFn, *, sloppy: bool = False, wild: bool = False) -> Case:
     around = front(
         **around_texts(),
         readers=draw(everybody | readers),
-        marking=draw(st.sampled_from((*["tlp:clear"] * 4, *MARKINGS))),
+        marking=draw(sampled_from((*["tlp:clear"] * 4, *MARKINGS))),
     )
-    written = [draw(items(f"item-{number}")) for number in range(draw(st.integers(1, 5)))]
-    written = [_superseding(draw, entry, written) for entry in written]
+    written = [draw(items(f"item-{number}", spoilt)) for number in range(draw(st.integers(1, 5)))]
+    written = [_superseding(draw, entry, written, often=spoilt == "supersedes") for entry in written]
     wild, sloppy = wild or draw(st.integers(0, 9)) == 9, sloppy or draw(st.integers(0, 9)) == 9
     bare = pack(*written, front=around, **draw(registers()))
     settled = replace(
@@ -105,7 +112,7 @@ def cases(draw: st.DrawFn, *, sloppy: bool = False, wild: bool = False) -> Case:
         registers=replace(bare.registers, series=_from_files(bare.registers.series)),
         images={one.id: photograph(one.id) for one in bare.registers.images},
     )
-    moment = draw(st.sampled_from(MOMENTS))
+    moment = draw(sampled_from(MOMENTS))
     asking = [Case(pack=settled, policy=loaded, audience=name, moment=moment) for name in NAMES]
     served = [one for one in asking if any(sees_item(one, entry) for entry in settled.items)]
     case = draw(st.sampled_from(served or asking))
@@ -159,29 +166,49 @@ def review(name: str) -> dict[str, Any]:
     return {"review": {"by": canary(name, "reviewer"), "on": MOMENT.date()}}
 
 
+@cache
 @st.composite
-def items(draw: st.DrawFn, name: str) -> PackItem:
-    """Draw an item with its headings; every field of text says where it stands."""
+def items(draw: st.DrawFn, name: str, spoilt: str | None = None) -> PackItem:
+    """Draw an item with its headings; every field of text says where it stands. See `cases` for *spoilt*."""
+    withholding = {
+        "headings": draw(st.lists(headings(), max_size=2)),
+        "use": draw(sampled_from(("say", "say", "say", *USES))),
+        "state": draw(sampled_from(("current", "current", "current", "overtaken", "retracted"))),
+        "readers": draw(maybe_readers),
+        "marking": draw(maybe_marking),
+        "embargo_until": draw(maybe_embargo),
+        "valid_until": draw(sampled_from((*[None] * 6, *MOMENTS))),
+        "ok": tuple(draw(sampled_from((NAMES, NAMES, ())) | names)),
+    }
+    if spoilt is not None:
+        withholding |= {field: sound for field, sound in SOUND.items() if field != spoilt}
     return item(
         name,
         canary(name, "text"),
-        headings=draw(st.lists(headings(), max_size=2)),
-        kind=draw(st.sampled_from(("fact", "line", "question", "gap"))),
-        use=draw(st.sampled_from(("say", "say", "say", *USES))),
-        state=draw(st.sampled_from(("current", "current", "current", "overtaken", "retracted"))),
-        readers=draw(maybe_readers),
-        marking=draw(maybe_marking),
-        embargo_until=draw(maybe_embargo),
-        valid_until=draw(st.sampled_from((*[None] * 6, *MOMENTS))),
-        ok=tuple(draw(st.sampled_from((NAMES, NAMES, ())) | names)),
-        certainty=draw(st.sampled_from(("disputed", "reported"))),
+        kind=draw(sampled_from(("fact", "line", "question", "gap"))),
+        certainty=draw(sampled_from(("disputed", "reported"))),
+        **withholding,
         **texts_of(name),
     )
 
 
+SOUND = {
+    "headings": (),
+    "use": "say",
+    "state": "current",
+    "readers": None,
+    "marking": None,
+    "embargo_until": None,
+    "valid_until": None,
+    "ok": NAMES,
+}
+"""What withholds an item from nobody."""
+
+
+@cache
 @st.composite
 def headings(draw: st.DrawFn) -> dict[str, Any]:
-    use = draw(st.sampled_from((None, None, None, "say", "say", "if_asked", "background")))
+    use = draw(sampled_from((None, None, None, "say", "say", "if_asked", "background")))
     return {"readers": draw(maybe_readers), "marking": draw(maybe_marking), "use": use}
 
 
@@ -223,6 +250,7 @@ def texts_of(name: str) -> dict[str, Any]:
     }
 
 
+@cache
 @st.composite
 def registers(draw: st.DrawFn) -> dict[str, list[Any]]:
     """Draw two entries of each register; a form for speaking of them, where they have one, is everybody's."""
@@ -231,11 +259,12 @@ def registers(draw: st.DrawFn) -> dict[str, list[Any]]:
     } | {"exhibits": [*(draw(entries("exhibits", f"exhibits-{number}")) for number in range(2)), draw(images())]}
 
 
+@cache
 @st.composite
 def images(draw: st.DrawFn, name: str = "exhibits-2") -> ImageExhibit:
     """Draw an image that stands among the exhibits; its pixels are a canary of their own: see `photograph`."""
     words = {field: canary(name, field) for field in (*WORDS["exhibits"], "note")}
-    sources = draw(st.sampled_from((("sources-0",), ("sources-0", "sources-1"))))
+    sources = draw(sampled_from((("sources-0",), ("sources-0", "sources-1"))))
     return image(
         name,
         **words,
@@ -244,8 +273,8 @@ def images(draw: st.DrawFn, name: str = "exhibits-2") -> ImageExhibit:
         readers=draw(maybe_readers),
         marking=draw(maybe_marking),
         embargo_until=draw(maybe_embargo),
-        ok=tuple(draw(st.sampled_from((NAMES, NAMES, ())) | names)),
-        topic=draw(st.sampled_from((None, None, "topics-0"))),
+        ok=tuple(draw(sampled_from((NAMES, NAMES, ())) | names)),
+        topic=draw(sampled_from((None, None, "topics-0"))),
         sources=tuple({"source": source} for source in sources),
         translations={"hi-IN": {field: canary(name, f"hi-{field}") for field in WORDS["exhibits"]} | review(name)},
     )
@@ -273,6 +302,7 @@ ABOUT_PICTURES = ("png-text", "xmp", "exif", "file")
 """What a picture's file says, and what it is called: printed for nobody."""
 
 
+@cache
 @st.composite
 def entries(draw: st.DrawFn, register: str, name: str) -> Scoped:
     """Draw an entry with words in every field."""
@@ -280,7 +310,7 @@ def entries(draw: st.DrawFn, register: str, name: str) -> Scoped:
     fields = {"readers": draw(maybe_readers), "marking": draw(maybe_marking), "embargo_until": draw(maybe_embargo)}
     fields["allow"] = allowed(name)
     if register in FORMED:
-        fields["public_form"] = draw(st.sampled_from((FORM, FORM, FORM, None)))
+        fields["public_form"] = draw(sampled_from((FORM, FORM, FORM, None)))
     if register == "sources":
         words["URL"] = f"https://example.org/{words['URL']}"
         authors = ({"literal": canary(name, "author")}, {field: canary(name, field) for field in AUTHOR})
@@ -301,10 +331,10 @@ def _cited(name: str | None) -> tuple[dict[str, str], ...]:
     return () if name is None else ({"source": name},)
 
 
-def _superseding(draw: st.DrawFn, entry: PackItem, among: list[PackItem]) -> PackItem:
+def _superseding(draw: st.DrawFn, entry: PackItem, among: list[PackItem], *, often: bool) -> PackItem:
     """Return the item, now and then in the place of another one."""
     others = [one.id for one in among if one.id != entry.id]
-    if not others or draw(st.integers(0, 7)) < 7:
+    if not others or (draw(st.integers(0, 7)) < 7 and not often):
         return entry
     return replace(entry, item=entry.item.model_copy(update={"supersedes": (draw(st.sampled_from(others)),)}))
 
@@ -419,13 +449,13 @@ MAKERS = {
     "exhibits": exhibit,
     "records": record_field,
 }
-maybe_source = st.sampled_from((None, None, None, "sources-0", "sources-1")).map(_cited)
+maybe_source = sampled_from((None, None, None, "sources-0", "sources-1")).map(_cited)
 OTHER_FIELDS = {
-    "sources": st.builds(dict, citable=st.sampled_from(CITABLE)),
-    "people": st.builds(dict, organisation=st.sampled_from((None, "organisations-0"))),
+    "sources": st.builds(dict, citable=sampled_from(CITABLE)),
+    "people": st.builds(dict, organisation=sampled_from((None, "organisations-0"))),
     "terms": st.builds(dict, sources=maybe_source),
     "figures": st.builds(dict, sources=maybe_source),
-    "records": st.builds(dict, ok=(st.sampled_from((NAMES, NAMES, ())) | names).map(tuple)),
+    "records": st.builds(dict, ok=(sampled_from((NAMES, NAMES, ())) | names).map(tuple)),
 }
 HEAD = (
     "from", "to", "file", "edition", "drafted_by", "issuer", "contact", "sourcing", "retention", "file_name", "replaces",
@@ -450,16 +480,17 @@ def amount(name: str, number: int) -> str:
     return f"{7 * 100**number}.{int(name[-1:].replace('a', '0'))}{number}1"
 
 
+@cache
 @st.composite
 def written_series(draw: st.DrawFn, name: str) -> dict[str, Any]:
     """Draw the rows of a series, and say of each cell where it stands. The last row may sum those before it."""
     rows = [
         {field: canary(f"{name}-row-{number}", field) for field in (*SHOWN, "status", "hidden")}
         | {"amount": amount(name, number)}
-        | draw(st.fixed_dictionaries({}, optional={"readers": one_name, "source": st.sampled_from(CITED)}))
+        | draw(st.fixed_dictionaries({}, optional={"readers": one_name, "source": sampled_from(CITED)}))
         for number in range(draw(st.integers(1, ROWS)))
     ]
-    if len(rows) > 1 and draw(st.sampled_from((True, False, False))):
+    if len(rows) > 1 and draw(sampled_from((True, False, False))):
         rows[-1]["amount"] = str(sum(Decimal(row["amount"]) for row in rows[:-1]))
     shown = ({"name": field, "type": "text"} for field in SHOWN)
     fields = [*shown, {"name": "status", "type": "text"}, {"name": "hidden", "type": "text"}]
@@ -471,7 +502,7 @@ def written_series(draw: st.DrawFn, name: str) -> dict[str, Any]:
         translated |= {"unit": canary(name, "hi-unit")} if "unit" in field else {}
         field |= {"title": own, "translations": {"hi-IN": translated}}
     fields += [{"name": "readers", "type": "readers"}, {"name": "source", "type": "source"}]
-    sources = draw(st.sampled_from(((), ("sources-0",), ("sources-0", "sources-1"))))
+    sources = draw(sampled_from(((), ("sources-0",), ("sources-0", "sources-1"))))
     return {
         "rows": tuple(rows),
         "fields": tuple(fields),
@@ -481,10 +512,11 @@ def written_series(draw: st.DrawFn, name: str) -> dict[str, Any]:
     }
 
 
+@cache
 @st.composite
 def written_exhibit(draw: st.DrawFn, name: str) -> dict[str, Any]:
     """Draw how a series is shown; the words of every row it may have are translated."""
-    own = draw(st.sampled_from(("series-0", "series-1")))
+    own = draw(sampled_from(("series-0", "series-1")))
     rows = [f"{own}-row-{number}" for number in range(ROWS)]
     words = {canary(row, field): canary(row, f"hi-{field}") for row in rows for field in SHOWN}
     translated = {field: canary(name, f"hi-{field}") for field in WORDS["exhibits"]}
@@ -493,10 +525,10 @@ def written_exhibit(draw: st.DrawFn, name: str) -> dict[str, Any]:
         "series": own,
         "form": "table",
         "category": "name",
-        "values": draw(st.sampled_from((("amount",), ("amount", "words")))),
-        "remark": canary(name, "remark") + draw(st.sampled_from(("", "", *remarks))),
-        "ok": tuple(draw(st.sampled_from((NAMES, NAMES, ())) | names)),
-        "topic": draw(st.sampled_from((None, None, "topics-0"))),
+        "values": draw(sampled_from((("amount",), ("amount", "words")))),
+        "remark": canary(name, "remark") + draw(sampled_from(("", "", *remarks))),
+        "ok": tuple(draw(sampled_from((NAMES, NAMES, ())) | names)),
+        "topic": draw(sampled_from((None, None, "topics-0"))),
         "translations": {"hi-IN": translated | {"words": words, **review(name)}},
     }
 

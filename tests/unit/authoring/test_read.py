@@ -219,8 +219,27 @@ def test_a_word_file_that_may_do_harm_is_refused_at_once(harm, tmp_path):
         '."' * 100_000 + "a",
         "<!--" * 100_000 + "a.",
         "a" + ")" * 400_000,
+        "%" + ")" * 200_000 + "." * 200_000,
+        "a" + ".)" * 200_000,
+        "a" + "¹," * 200_000,
+        "a¹" * 200_000 + ")" * 200_000,
+        "km" + "²" * 400_000,
     ],
-    ids=["dots", "initials", "spaced dots", "brackets", "stars", "quotes", "comments", "closed"],
+    ids=[
+        "dots",
+        "initials",
+        "spaced dots",
+        "brackets",
+        "stars",
+        "quotes",
+        "comments",
+        "closed",
+        "closed per cents",
+        "closed stops",
+        "marks",
+        "marked words",
+        "powers",
+    ],
 )
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
 def test_a_text_that_is_made_to_take_long_takes_none(name, hostile, tmp_path):
