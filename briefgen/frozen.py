@@ -47,8 +47,12 @@ def _dataclass(cls: type, *, frozen: bool, slots: bool, kw_only: bool, eq: bool,
     return asked.made
 
 
+_FIELD: Final[Any] = vars(dataclasses)["_FIELD"]
+"""By which the standard library knows a field that is nothing else."""
+
+
 class _Asked:
-    """The fields of a class. The standard library finds out much about each of them: when it asks for them, if it ever does."""
+    """The fields of a class, put together when somebody asks for them, if anybody ever does."""
 
     made: type
 
@@ -57,21 +61,20 @@ class _Asked:
         self._kw_only = kw_only
 
     def __get__(self, _: object, __: type) -> dict[str, "Field[Any]"]:
-        told: Any = _as_told(self.plain, kw_only=self._kw_only)
         made: Any = self.made
-        made.__dataclass_params__ = told.__dataclass_params__
-        made.__dataclass_fields__ = told.__dataclass_fields__
+        made.__dataclass_fields__ = {field.name: field for field in _fields(made)}
         return made.__dataclass_fields__  # type: ignore[no-any-return]
 
     @cached_property
     def own(self) -> dict[str, "Field[Any]"]:
         """What the methods of the class are made of."""
-        return {name: self._read(name) for name in self.plain.__annotations__}
+        return {name: self._read(name, kind) for name, kind in self.plain.__annotations__.items()}
 
-    def _read(self, name: str) -> "Field[Any]":
+    def _read(self, name: str, kind: Any) -> "Field[Any]":
         given = self.plain.__dict__.get(name, MISSING)
         read: Field[Any] = given if isinstance(given, Field) else dataclasses.field(default=given)
-        read.name = name
+        read.name, read.type = name, kind
+        read._field_type = _FIELD  # type: ignore[attr-defined]  # noqa: SLF001 - as the standard library does
         if read.kw_only is MISSING:
             read.kw_only = self._kw_only
         return read

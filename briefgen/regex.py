@@ -1,7 +1,8 @@
 """`re.compile` for patterns that most briefs need not be looked at with: one is compiled when it is first used.
 
-Two hundred such patterns stand in the modules of a build, and compiling them takes a twentieth of the shortest. A pattern that every
-brief needs is compiled by `re` itself, which is a little quicker for each use.
+Two hundred such patterns stand in the modules of a build, and compiling them takes a twentieth of the shortest. Those by which packs are
+read are among them: a pack that is kept is not read. A pattern that every brief needs is compiled by `re` itself, which is a little
+quicker for each use.
 """
 
 import re

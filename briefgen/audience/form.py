@@ -193,4 +193,6 @@ class AudienceForm(Shape):
 
     def readability_in(self, language: str) -> Readability:
         """Return how hard prose in *language* may be: en-IN goes before en; without limits where nothing is said."""
-        return self.readability.get(language) or self.readability.get(primary(language)) or Readability()
+        return (
+            self.readability.get(language) or self.readability.get(primary(language)) or Readability.model_construct()
+        )

@@ -11,6 +11,8 @@ from briefgen.audience.form import Readability
 from briefgen.audience.load import LoadedAudience
 from briefgen.build.kept import KeptBrief, Worked
 from briefgen.build.nothing import BY_GROUP
+from briefgen.build.outputs import ProseRecord
+from briefgen.build.prose import prose_record
 from briefgen.build.signing import Signing
 from briefgen.build.stems import stem
 from briefgen.build.unknown import nearest
@@ -187,6 +189,13 @@ class Brief:
         if self.worked.readability is None:
             self.worked.readability = figures_of(self.document)
         return self.worked.readability
+
+    @property
+    def prose(self) -> ProseRecord:
+        """Those figures as its record keeps them, beside its limits."""
+        if self.worked.prose is None:
+            self.worked.prose = prose_record(self.readability, self.prose_limits)
+        return self.worked.prose
 
     @cached_property
     def word_theme(self) -> Theme:

@@ -14,7 +14,6 @@ from briefgen.build.signing import with_signing
 from briefgen.checks.let_stand import let_stand, let_stand_in
 from briefgen.checks.overruled import Allowance, audience_allowances, overrule
 from briefgen.checks.rule import day_places
-from briefgen.checks.strength import how_checked
 from briefgen.checks.translations import unread
 from briefgen.content.pack import Pack
 from briefgen.diagnostics import Diagnostic, UserError, errors
@@ -161,7 +160,7 @@ def brief_on(project: "Project", prepared: Prepared, kept: Kept) -> Brief:
         folder=project.folder,
         leak_question=leak_question(project, prepared),
         diagnostics=(*errors(project.findings(loaded.name)), *((nobodys,) if nobodys else own)),
-        strength=how_checked(tags, project.lexicons, loaded.front.lexicon),
+        strength=project.strength(tags, loaded.front.lexicon),
         unread=tuple(dict.fromkeys(each for tag in tags for each in unread(loaded, tag, printed))),
         overruled=(*let_stand_in(project.let_stand(loaded.name), printed), *let_stand(loaded, own)),
         templates=(

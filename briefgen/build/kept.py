@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol, Self
 
 from briefgen.audience.load import LoadedAudience
 from briefgen.build.exact import exact
+from briefgen.build.outputs import ProseRecord
 from briefgen.content.house_rules import LoadedHouseRules
 from briefgen.content.markdown import read_sections
 from briefgen.content.written import Section, WrittenFile
@@ -101,6 +102,7 @@ class Worked:
     pages: int | None = None
     words: int | None = None
     readability: "Figures | None" = None
+    prose: ProseRecord | None = None
     word_layout: "Layout | None" = None
     lay_out: "LayOut | None" = None
     """What lays it out for Word, where that is not as for the PDF; None where an earlier process composed it."""

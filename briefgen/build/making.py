@@ -1,5 +1,6 @@
 """How the briefs of one pack are made in a process, and what that process remembers of them for the next build."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,8 @@ class Shed:
     """None where nothing is kept for the next build."""
     languages: tuple[str, ...]
     """Those whose plain words were read: they are kept with the pack."""
+    forms: Mapping[str, bytes]
+    """What was read of the templates."""
 
 
 class Making:
@@ -68,10 +71,13 @@ class Making:
     def shed(self) -> Shed:
         """Return what was remembered since this was asked last, and forget it."""
         briefs = None if self._earlier is None else self._earlier.shed()
-        return Shed(briefs=briefs, languages=self._project.languages_read)
+        forms = self._project.forms.earlier
+        return Shed(briefs=briefs, languages=self._project.languages_read, forms={} if forms is None else forms.shed())
 
     def take(self, shed: Shed) -> None:
         """Remember what another process does, or this one did."""
         if self._earlier is not None and shed.briefs is not None:
             self._earlier.take(shed.briefs)
         self._project.read_languages(shed.languages)
+        if (forms := self._project.forms.earlier) is not None:
+            forms.take(shed.forms)

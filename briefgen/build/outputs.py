@@ -20,6 +20,14 @@ class ProseRecord(TypedDict):
     limits: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What is counted of a brief: the same for all its files."""
+
+    words: int
+    prose: ProseRecord
+
+
 class CutRecord(TypedDict):
     """An item that went for length, its rank, and the lines that it alone took up."""
 

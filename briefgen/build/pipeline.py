@@ -106,6 +106,7 @@ def _taken_over(project: Project, request: BuildRequest, standing: Standing) -> 
         names = request.packs or project.packs
         # Before anything is read, so that what is changed meanwhile is noticed.
         standing.look(names)
+        project.forms.earlier = standing.forms
         for name in names:
             stands[name] = standing.report(name)
             if stands[name] is None:

@@ -181,6 +181,15 @@ class Project:
         """How languages say how certain something is. Raises `UserError` where a file of theirs is at fault."""
         return load_lexicons(self.folder.templates)
 
+    def strength(self, languages: tuple[str, ...], chosen: Mapping[str, str]) -> str:
+        """Return what may be said of a brief in *languages* that is read by the lexicons *chosen*: whether a machine can tell how
+        certain it is of what it says. Raises `UserError`, as `lexicons` does.
+        """
+        from briefgen.checks.strength import how_checked  # noqa: PLC0415 - so do the rules
+
+        name = ("strength", languages, sorted(chosen.items()))
+        return self.forms.read(name, str, lambda: how_checked(languages, self.lexicons, chosen))
+
     @property
     def packs(self) -> tuple[str, ...]:
         """The packs' names."""

@@ -7,8 +7,8 @@ from briefgen.audience.form import AudienceForm
 from briefgen.content.front import Policy
 from briefgen.diagnostics import Diagnostic, Severity, Span, did_you_mean
 from briefgen.project.folder import ProjectFolder
-from briefgen.theme.load import read_from
 from briefgen.theme.model import PAPERS
+from briefgen.theme.names import read_from
 
 
 def nearest(name: str, known: Sequence[str], what: str) -> tuple[str, ...]:

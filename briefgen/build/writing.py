@@ -13,7 +13,6 @@ from briefgen.build.identity import document_id
 from briefgen.build.locking import alone
 from briefgen.build.manifest import input_path, output_path
 from briefgen.build.outputs import CutRecord, Output, PlayRecord, ProseRecord
-from briefgen.build.prose import prose_record
 from briefgen.build.records import flat, write_private
 from briefgen.build.signing import not_signed
 from briefgen.checks.let_stand import told
@@ -58,7 +57,7 @@ class _Told:
     @classmethod
     def of(cls, brief: "Brief") -> "_Told":
         return cls(
-            readability=prose_record(brief.readability, brief.prose_limits),
+            readability=brief.prose,
             withheld=tuple(map(flat, brief.withheld)),
             templates=tuple(sorted({input_path(path, brief.folder) for path in brief.templates})),
         )

@@ -81,7 +81,6 @@ def readability_command(
 
 
 def _as_data(brief: "Brief", most: int) -> dict[str, Any]:
-    from briefgen.build.prose import prose_record  # noqa: PLC0415 - the rooms below load slowly
     from briefgen.readability.formulas import formula_of  # noqa: PLC0415
 
     formula = formula_of(brief.language)
@@ -90,7 +89,7 @@ def _as_data(brief: "Brief", most: int) -> dict[str, Any]:
         "audience": brief.audience,
         "language": brief.language,
         "source": formula.source if formula else None,
-        **prose_record(brief.readability, brief.prose_limits),
+        **brief.prose,
         "longest": [
             {"words": each.words, "text": each.text, "place": _place(each), "item": each.item}
             for each in brief.readability.longest(most)

@@ -4,7 +4,6 @@ CommonMark by markdown-it-py, without link definitions, underlined headings, ind
 are not parsed here.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import field
 from functools import cache
@@ -23,8 +22,9 @@ from briefgen.diagnostics import Diagnostic, Span
 from briefgen.frozen import dataclass
 from briefgen.located.validate import MARKUP
 from briefgen.markup.inline import LENGTH_LIMIT
+from briefgen.regex import regex
 
-_MARKER: Final = re.compile(r" *[-*+]( +)")
+_MARKER: Final = regex(r" *[-*+]( +)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

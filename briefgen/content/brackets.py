@@ -8,21 +8,21 @@ from briefgen.content.runs import Run
 from briefgen.diagnostics import Diagnostic
 from briefgen.regex import regex
 
-_GROUP_OPENING: Final = re.compile(r"\{\s*(?:\.[A-Za-z]|[A-Za-z][\w.-]*=)")
-_SIGN: Final = re.compile(r"[\\`{\[]")
+_GROUP_OPENING: Final = regex(r"\{\s*(?:\.[A-Za-z]|[A-Za-z][\w.-]*=)")
+_SIGN: Final = regex(r"[\\`{\[]")
 """What something begins with; between two of them are words."""
-_SKIPPED: Final = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_SKIPPED: Final = regex(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 """An escaped sign, or code."""
-_UNOPENED: Final = re.compile(r"(?<!\S)@[a-z0-9-]+(?:, [^\[\]{}@^\n]*)?\](?!\S)")
-_HALF_CURLY: Final = re.compile(r"(?P<key>[\w.-]{1,40})=(?P<sign>[“”„])(?P<words>[^“”„\"{}=]*)\Z")
+_UNOPENED: Final = regex(r"(?<!\S)@[a-z0-9-]+(?:, [^\[\]{}@^\n]*)?\](?!\S)")
+_HALF_CURLY: Final = regex(r"(?P<key>[\w.-]{1,40})=(?P<sign>[“”„])(?P<words>[^“”„\"{}=]*)\Z")
 """Words that begin with a curly quotation mark, and end with a straight one that opens nothing."""
-_PARTED: Final = re.compile(r"\[@([^\s\[\],;]+)\]\s+\[([^\s\[\]@]+ \d[\d.-]*)\]")
-BRACE: Final = re.compile(r"\\.|(?P<brace>[{}])", re.DOTALL)
+_PARTED: Final = regex(r"\[@([^\s\[\],;]+)\]\s+\[([^\s\[\]@]+ \d[\d.-]*)\]")
+BRACE: Final = regex(r"\\.|(?P<brace>[{}])", re.DOTALL)
 """A brace, or an escaped sign."""
 _KEY_LENGTH: Final = 60
 """Characters of the longest key, and more."""
 _BEGINS_VALUE: Final = regex(r'[\s{][A-Za-z][\w.-]*="[^\s}]\Z')
-_CITATION: Final = re.compile(r"\[@[^\[\]{}^]*\]")
+_CITATION: Final = regex(r"\[@[^\[\]{}^]*\]")
 
 
 def open_bracket(run: Run, *, any_brace: bool = False) -> int | None:

@@ -20,6 +20,7 @@ from briefgen.diagnostics import Diagnostic, did_you_mean
 from briefgen.frozen import dataclass
 from briefgen.located.positions import Location, ValuePlace
 from briefgen.located.validate import UNKNOWN
+from briefgen.regex import regex
 
 CLOSE: Final = 0.75
 """How near a word must be to be suggested: a wrong certainty or field would be taken over without a thought."""
@@ -27,14 +28,14 @@ LADDERS_HINT: Final = (
     f"for what is to come .{', .'.join(PLAN_LADDER[:-1])} or .{PLAN_LADDER[-1]};"
     f" for what is so .{', .'.join(EVIDENCE_LADDER[:-1])} or .{EVIDENCE_LADDER[-1]}"
 )
-_FIELD: Final = re.compile(r"([^\s:]+):(?:\s+|$)")
-_RESTRICTS: Final = re.compile(
+_FIELD: Final = regex(r"([^\s:]+):(?:\s+|$)")
+_RESTRICTS: Final = regex(
     rf"[*_\"`]*({ACCESS}|access|classification|use|draft|ok)[*_\"`]*\s*[:=：＝]",
     re.IGNORECASE,
 )
 """A field that keeps something from somebody, however it is written: it must not become words."""
 _LANGUAGES: Final = {"english": "en-GB", "french": "fr-FR", "german": "de-DE", "hindi": "hi-IN", "russian": "ru-RU"}
-_COMMAS: Final = re.compile(r"(?:[^,\\]|\\.?)+", re.DOTALL)
+_COMMAS: Final = regex(r"(?:[^,\\]|\\.?)+", re.DOTALL)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -11,10 +11,11 @@ from briefgen.content.vocabulary import CLAIMS, Certainty
 from briefgen.diagnostics import Diagnostic
 from briefgen.located.positions import Location
 from briefgen.markup.nodes import Marked
+from briefgen.regex import regex
 
 GROUND_HINT: Final = "add [@source, place] after the words, or `- rests_on: name` under it, mark it .draft, or move it to what is not known (.gaps)"
-_BRACKETS: Final = re.compile(r"(?<!\\)\[(?P<words>(?P<first>[^\s\[\]@]+)(?: [^\[\]]*)?)\]\Z")
-_ROUND: Final = re.compile(r"(?<!\\)\((?P<words>@(?P<first>[^\s,;()@]+)[^()]*)\)\Z")
+_BRACKETS: Final = regex(r"(?<!\\)\[(?P<words>(?P<first>[^\s\[\]@]+)(?: [^\[\]]*)?)\]\Z")
+_ROUND: Final = regex(r"(?<!\\)\((?P<words>@(?P<first>[^\s,;()@]+)[^()]*)\)\Z")
 _PLACES: Final = frozenset({"p.", "para", "row"})
 
 

@@ -13,10 +13,10 @@ _LETTERS: Final = "small letters, digits and hyphens"
 _RULE: Final = f"^ and one word of {_LETTERS}"
 _WORD: Final = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _HANDLE: Final = regex(rf"(?<!\S)\^({_WORD})(?!\S)")
-_CARET: Final = re.compile(r"(?<!\S)\^(?P<gap>\s*)(?P<word>[^\s{}\[\]^]+)(?P<more>(?:\s+[^\s{}\[\]^]+)*)")
-_BARE: Final = re.compile(r"(?:[}\]?!…؟।॥۔”’]|[a-z]{2}(?<!\betc)(?<!\bvs)(?<!\bcf)\.)\s+([a-z0-9]+(?:-[a-z0-9]+)+)\Z")
+_CARET: Final = regex(r"(?<!\S)\^(?P<gap>\s*)(?P<word>[^\s{}\[\]^]+)(?P<more>(?:\s+[^\s{}\[\]^]+)*)")
+_BARE: Final = regex(r"(?:[}\]?!…؟।॥۔”’]|[a-z]{2}(?<!\betc)(?<!\bvs)(?<!\bcf)\.)\s+([a-z0-9]+(?:-[a-z0-9]+)+)\Z")
 """A hyphenated word alone behind the last sentence: a name without its `^`; in `U.S. decision-making` it is none."""
-_ENDED: Final = re.compile(rf"[}}\]{ENDS}”’\"]\s+\Z")
+_ENDED: Final = regex(rf"[}}\]{ENDS}”’\"]\s+\Z")
 
 
 def visible_handles(text: str) -> frozenset[str]:

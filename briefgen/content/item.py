@@ -3,7 +3,6 @@
 Examples in the field descriptions show in editors by way of `briefgen schema`.
 """
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Final, Literal
@@ -31,7 +30,7 @@ from briefgen.located.values import After, InSchema
 from briefgen.regex import regex
 
 LOCATOR_HINT: Final = "write `section 1.2`, `section 1.2-3`, `section 1`, `p. 4`, `para 12` or `row 3`"
-LOCATOR: Final = re.compile(
+LOCATOR: Final = regex(
     r"(?:p\. ?\d+|para \d+|row \d+|(?P<section>[a-z0-9]+(?:-[a-z0-9]+)*) (?P<paragraph>\d+)(?:\.(?P<first>\d+)(?:-(?P<last>\d+))?)?)"
 )
 

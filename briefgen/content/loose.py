@@ -13,14 +13,15 @@ from briefgen.content.names import TAIL, problem
 from briefgen.content.paths import classes
 from briefgen.content.runs import Run
 from briefgen.diagnostics import Diagnostic
+from briefgen.regex import regex
 
 ACCESS: Final = r"(?:readers?|markings?|embargo(?:[_ -]?until)?)"
 """The fields that say who may read something, and what they are near enough to be meant as."""
-_AMONG_WORDS: Final = re.compile(
+_AMONG_WORDS: Final = regex(
     rf"(?<![\w.])(?:{ACCESS}\s*[=:]\s*[^\s)\]]+|(?:kind|use|topic|state)=[^\s)\]]+)"
     r"|(?<![^\s(\[\"“'<])\.(?P<word>[\w-]+)(?![\w-])"
 )
-_IN_HEADING: Final = re.compile(
+_IN_HEADING: Final = regex(
     rf"(?<![\w.])(?:{ACCESS}|kind|use|topic|state)\s*[=:]\s*\S*"
     r"|(?<![\w.])[a-z]+:[a-z][\w+-]*"
     r"|<!--|[\[\]<>=]|\(\W*[\w:+-]+\W*\)"

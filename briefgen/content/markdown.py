@@ -20,8 +20,9 @@ from briefgen.diagnostics import Diagnostic, Span, UserError
 from briefgen.frozen import dataclass
 from briefgen.located.positions import Located, Location, Positions
 from briefgen.located.validate import validate
+from briefgen.regex import regex
 
-ANSWER: Final = re.compile(r"^A:", re.MULTILINE)
+ANSWER: Final = regex(r"^A:", re.MULTILINE)
 
 
 def read_sections(text: str, path: Path, outermost: Section) -> WrittenFile:

@@ -6,8 +6,9 @@ from typing import Final
 
 from briefgen.content.fields import begins_as_field
 from briefgen.content.paths import field_names
+from briefgen.regex import regex
 
-_LABEL: Final = re.compile(r"([A-Za-z]+(?:[ _-][A-Za-z]+)?(?:\.[A-Za-z]+)?) ?:(?=\s|$)")
+_LABEL: Final = regex(r"([A-Za-z]+(?:[ _-][A-Za-z]+)?(?:\.[A-Za-z]+)?) ?:(?=\s|$)")
 _LETTERS: Final = 6
 """Letters of a field's name from which one wrong letter is taken for a slip: shorter ones are near too many words."""
 _MANY: Final = 9

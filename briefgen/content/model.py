@@ -37,8 +37,8 @@ LANGUAGE_PATTERN: Final = r"^([a-z]{2,3})(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 MOST_DIGITS: Final = 14
 """Of an amount as it is printed. Twice as many are what a decimal is computed with: a value and its precision fit."""
 DIGITS: Final = regex(r"[+-]?[0-9]+(\.[0-9]+)?")
-_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(Z|[+-]\d\d:\d\d)?")
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_MOMENT: Final = regex(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(Z|[+-]\d\d:\d\d)?")
+_DAY: Final = regex(r"\d{4}-\d\d-\d\d")
 _MONTH: Final = regex(r"\d{4}-(0[1-9]|1[0-2])")
 _MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
 _GROUPED: Final = regex(r"[+-]?\d{1,3}(?:\.\d{3}){2,}|[+-]?\d{1,3}(?:,\d{3})+|[+-]?\d{1,3}(?: \d{3})+")

@@ -8,9 +8,10 @@ from pydantic import Field
 
 from briefgen.content.model import Allowed, Model, Moment, Remark, Text, refuse
 from briefgen.located.values import Before, InSchema
+from briefgen.regex import regex
 
 HINT: Final = "write names of the policy, each with a rank from 1 to 9 where it matters: minister 1, officials"
-_READER: Final = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+([0-9]{1,9}))?")
+_READER: Final = regex(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+([0-9]{1,9}))?")
 
 
 def reader_parts(text: str) -> Iterator[tuple[str, int]]:

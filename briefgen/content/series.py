@@ -23,6 +23,7 @@ from briefgen.content.periods import Period
 from briefgen.content.readers import Scoped
 from briefgen.diagnostics import did_you_mean
 from briefgen.located.values import Before
+from briefgen.regex import regex
 
 
 class SeriesFieldTranslation(InOtherWords):
@@ -69,7 +70,7 @@ class Series(Scoped):
     )
 
 
-_PICTURE_FILE: Final = re.compile(r".*\.(?:png|jpe?g|gif|webp|svg|tiff?|bmp)", re.IGNORECASE)
+_PICTURE_FILE: Final = regex(r".*\.(?:png|jpe?g|gif|webp|svg|tiff?|bmp)", re.IGNORECASE)
 
 
 def _told(value: Any) -> Any:

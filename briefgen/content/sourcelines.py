@@ -1,6 +1,5 @@
 """The lines of a content file before they are parsed: what is no line of content is emptied, what cannot be one is told."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from pathlib import Path
@@ -11,17 +10,18 @@ from briefgen.content.names import STRUCTURE, problem
 from briefgen.diagnostics import Diagnostic, Span
 from briefgen.frozen import dataclass
 from briefgen.located.text import INDENT, indents, mended
+from briefgen.regex import regex
 
-_NO_HEADING: Final = re.compile(r"#{1,6}(?=[^\s#])")
-NO_BULLET: Final = re.compile(r"(?:[–—•·‣◦]|-(?![-\s]))\s*(?=\S)")
+_NO_HEADING: Final = regex(r"#{1,6}(?=[^\s#])")
+NO_BULLET: Final = regex(r"(?:[–—•·‣◦]|-(?![-\s]))\s*(?=\S)")
 """What an editor, or a hurried hand, makes of `- `."""
 LINES_LIMIT: Final = 5_000
 """Lines of one file of sections, and its characters: a hundred pages."""
 CHARACTERS_LIMIT: Final = 400_000
 SHOWN: Final = 40
 """Characters of the author's words that fit in a message."""
-_TAB_BEHIND: Final = re.compile(r" *[-*+] *(?P<sign>\t)")
-_BLANK_BEHIND: Final = re.compile(r" *[-*+](?P<sign>[^\S \t])(?=\s*\S)")
+_TAB_BEHIND: Final = regex(r" *[-*+] *(?P<sign>\t)")
+_BLANK_BEHIND: Final = regex(r" *[-*+](?P<sign>[^\S \t])(?=\s*\S)")
 """What looks as a blank behind a bullet's sign does, and is none to Markdown."""
 _BEGINS: Final = "<!--"
 """A comment."""

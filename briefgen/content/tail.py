@@ -15,13 +15,13 @@ from briefgen.frozen import dataclass
 from briefgen.located.validate import MARKUP
 from briefgen.regex import regex
 
-_CITATION: Final = re.compile(r"\[@[^\[\]]*\]")
-_GROUP: Final = re.compile(r'\{(?:[^{}"\\]|"(?:[^"\\]|\\.)*")*\}', re.DOTALL)
-_REFERENCE: Final = re.compile(r"\{[^\s.=\"{}]+:[^={}]*\}")
-_CLASS: Final = re.compile(r"\.([\w-]+)(?=\s|$)")
-_PAIR: Final = re.compile(r'([A-Za-z][\w.-]*)=(?:"((?:[^"\\]|\\.)*)"|([^\s"“”„‘’«»{}]+))(?=\s|$)', re.DOTALL)
-_MORE_WORDS: Final = re.compile(r"(?:\s+[^\s.={}\"][^\s={}\"]*(?=\s|$))+")
-_COMMENT: Final = re.compile(r"(?<!\\)<!--(?:(?!-->).)*-->(?=\s*(?:\Z|\[@|[{^]))", re.DOTALL)
+_CITATION: Final = regex(r"\[@[^\[\]]*\]")
+_GROUP: Final = regex(r'\{(?:[^{}"\\]|"(?:[^"\\]|\\.)*")*\}', re.DOTALL)
+_REFERENCE: Final = regex(r"\{[^\s.=\"{}]+:[^={}]*\}")
+_CLASS: Final = regex(r"\.([\w-]+)(?=\s|$)")
+_PAIR: Final = regex(r'([A-Za-z][\w.-]*)=(?:"((?:[^"\\]|\\.)*)"|([^\s"“”„‘’«»{}]+))(?=\s|$)', re.DOTALL)
+_MORE_WORDS: Final = regex(r"(?:\s+[^\s.={}\"][^\s={}\"]*(?=\s|$))+")
+_COMMENT: Final = regex(r"(?<!\\)<!--(?:(?!-->).)*-->(?=\s*(?:\Z|\[@|[{^]))", re.DOTALL)
 """A comment in the tail, or right before it."""
 _CURLY: Final = regex(r"([A-Za-z][\w.-]*)=[“”„‘’«»]([^“”„‘’«»]*)[“”„‘’«»]?\S*")
 

@@ -20,8 +20,7 @@ from briefgen.layout.lines import Align, unbroken_width
 from briefgen.layout.model import Place
 from briefgen.layout.setting import Setting
 from briefgen.layout.words import Word, words
-from briefgen.theme.make import SMALL_FLOOR
-from briefgen.theme.model import StyleName, TextStyle, Weight
+from briefgen.theme.model import SMALL_FLOOR, StyleName, TextStyle, Weight
 
 NATURAL_LIMIT: Final = 0.6
 """Of the measure: a longer cell wraps in any case, and asks for no more."""

@@ -22,11 +22,11 @@ LENGTH_LIMIT: Final = 20_000
 DEPTH_LIMIT: Final = 6
 """Emphasis, links and their like, one inside another."""
 KINDS: Final[tuple[str, ...]] = get_args(ReferenceKind)
-REFERENCE: Final = re.compile(r"\{([a-z]+):([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([a-z]+(?:[-_][a-z]+)*))?\}")
-SPECIAL: Final = re.compile(r"[\\*_`\[\]{}<&!^\n]")
+REFERENCE: Final = regex(r"\{([a-z]+):([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([a-z]+(?:[-_][a-z]+)*))?\}")
+SPECIAL: Final = regex(r"[\\*_`\[\]{}<&!^\n]")
 _HIDDEN_REFERENCE: Final = regex(r"(?<!\\)\{[a-z]+:")
 _ID_MARK: Final = regex(r"\^[a-z0-9]+(?:-[a-z0-9]+)*")
-_FOREIGN_SCHEME: Final = re.compile(r"<(?!https?://|mailto:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_FOREIGN_SCHEME: Final = regex(r"<(?!https?://|mailto:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 class InlineFault(Exception):  # noqa: N818 - the word the other rooms use

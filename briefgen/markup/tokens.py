@@ -4,13 +4,14 @@ A token is the private character U+E000, the index of its target in decimal digi
 all input, so a token can be made by the renderer only.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from briefgen.regex import regex
+
 OPEN: Final = "\ue000"
 CLOSE: Final = "\ue001"
-TOKEN: Final = re.compile(f"{OPEN}([0-9]{{1,9}}){CLOSE}")
+TOKEN: Final = regex(f"{OPEN}([0-9]{{1,9}}){CLOSE}")
 
 
 def encode(index: int) -> str:

@@ -7,8 +7,8 @@ from briefgen.diagnostics import Diagnostic, Span
 from briefgen.frozen import dataclass
 from briefgen.located.positions import Location, Positions
 from briefgen.theme.colours import contrast
-from briefgen.theme.make import floor_of, palette_of
-from briefgen.theme.model import StyleName, Theme
+from briefgen.theme.make import palette_of
+from briefgen.theme.model import StyleName, Theme, floor_of
 from briefgen.theme.tokens import ColourName, ThemeTokens
 
 CONTRAST: Final = "BG304"

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache, partial, reduce
+from functools import partial, reduce
 from pathlib import Path
 from typing import Final
 
@@ -12,20 +12,19 @@ from briefgen.located.overlay import overlay, without
 from briefgen.located.positions import Located, Positions
 from briefgen.located.validate import validate
 from briefgen.project.inherit import KEY, Heritage, Sort, heritage
-from briefgen.project.roots import named
 from briefgen.theme.audiences import FAULT, audience_faults, for_audience
 from briefgen.theme.audiences import KEY as AUDIENCES
 from briefgen.theme.families import unknown_families
 from briefgen.theme.legible import illegible
 from briefgen.theme.make import make_theme
-from briefgen.theme.model import PaperName, ParagraphNumbers, Theme
+from briefgen.theme.model import PaperName, ParagraphNumbers, Theme, first_of_its_kind
+from briefgen.theme.names import read_from, theme_names
 from briefgen.theme.reference import reference_of
 from briefgen.theme.tokens import ThemeTokens
 
 UNKNOWN: Final = "BG301"
 CIRCLE: Final = "BG302"
 
-FOLDER: Final = "themes"
 SORT: Final = Sort(noun="theme", place="themes/{}.yaml", circle=CIRCLE)
 
 
@@ -74,13 +73,7 @@ def load_theme(
     bare = without(whole, AUDIENCES)
     theme = made(bare, _of_own_file(bare.positions))
     over = tuple(filter(None, (look, for_audience(whole, audience), *looks)))
-    return _first_of_its_kind(made(reduce(overlay, over, bare), reduce(overlay, over).positions) if over else theme)
-
-
-@lru_cache(maxsize=1 << 6)
-def _first_of_its_kind(theme: Theme) -> Theme:
-    """Return the first theme that was equal to this one: a cache that goes by themes then knows it at a glance."""
-    return theme
+    return first_of_its_kind(made(reduce(overlay, over, bare), reduce(overlay, over).positions) if over else theme)
 
 
 def _made(
@@ -110,17 +103,6 @@ def _made(
     if problems := (*unknown, *illegible(theme, tokens, located.positions, latest)):
         raise UserError(*problems)
     return theme
-
-
-def read_from(roots: tuple[Path, ...]) -> str:
-    """Return a hint: where a theme of one's own has to be."""
-    folders = " and ".join((root / "themes").as_posix() for root in roots)
-    return f"themes are read from {folders}/, each by the name of its file"
-
-
-def theme_names(roots: tuple[Path, ...]) -> tuple[str, ...]:
-    """Return the names of the themes there are."""
-    return tuple(named(FOLDER, roots))
 
 
 def read_tokens(name: str, roots: tuple[Path, ...]) -> Located:

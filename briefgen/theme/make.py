@@ -36,18 +36,9 @@ from briefgen.theme.model import (
     TableStyle,
     TextStyle,
     Theme,
+    floor_of,
 )
 from briefgen.theme.tokens import ChartTokens, ColourName, ThemeTokens, Tokens, WatermarkTokens
-
-SMALL_FLOOR: Final = 9.0
-"""Furniture, notes and captions go no lower."""
-
-SMALL: Final[frozenset[StyleName]] = frozenset({
-    "series", "note", "header-field", "caption", "table-note", "table-source", "source",
-    "marking-text", "furniture", "marking", "draft", "banner", "fact", "point-label", "fact-label",
-    "register-head", "register", "chart-label", "margin-note", "footnote",
-})  # fmt: skip
-"""The styles that are not body text."""
 
 HEADINGS: Final[frozenset[StyleName]] = frozenset({"title", "heading-1", "heading-2", "heading-3", "annex"})
 """The styles that are set in the theme's family for headings."""
@@ -121,11 +112,6 @@ def make_theme(
         embed_fonts=tokens.embed_fonts,
         floor=floor,
     )
-
-
-def floor_of(style: StyleName, floor: float) -> float:
-    """Return the smallest size a style may have, where body text has *floor*."""
-    return SMALL_FLOOR if style in SMALL else floor
 
 
 def palette_of(tokens: ThemeTokens) -> Palette:

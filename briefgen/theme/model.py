@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal, get_args
 
@@ -35,6 +36,15 @@ StyleName = Literal[
     "chart-label", "margin-note", "footnote", "contents", "glossary", "annex",
 ]  # fmt: skip
 STYLE_NAMES: Final[tuple[StyleName, ...]] = get_args(StyleName)
+SMALL_FLOOR: Final = 9.0
+"""Furniture, notes and captions go no lower."""
+
+SMALL: Final[frozenset[StyleName]] = frozenset({
+    "series", "note", "header-field", "caption", "table-note", "table-source", "source",
+    "marking-text", "furniture", "marking", "draft", "banner", "fact", "point-label", "fact-label",
+    "register-head", "register", "chart-label", "margin-note", "footnote",
+})  # fmt: skip
+"""The styles that are not body text."""
 
 PaperName = Literal["a4", "letter"]
 PAPERS: Final[tuple[PaperName, ...]] = get_args(PaperName)
@@ -265,3 +275,14 @@ class Theme:
     def hyphenates(self) -> bool:
         """Whether words are divided in any of its styles."""
         return any(style.hyphenate for style in self.styles.values())
+
+
+def floor_of(style: StyleName, floor: float) -> float:
+    """Return the smallest size a style may have, where body text has *floor*."""
+    return SMALL_FLOOR if style in SMALL else floor
+
+
+@lru_cache(maxsize=1 << 6)
+def first_of_its_kind(theme: Theme) -> Theme:
+    """Return the first theme that was equal to this one: a cache that goes by themes then knows it at a glance."""
+    return theme

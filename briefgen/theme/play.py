@@ -5,8 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final, TypeVar
 
 from briefgen.frozen import dataclass
-from briefgen.theme.make import floor_of
-from briefgen.theme.model import StyleName, TextStyle, Theme
+from briefgen.theme.model import StyleName, TextStyle, Theme, floor_of
 
 SPACES: Final = frozenset({"before", "after", "between", "padding", "padding_y", "above", "below"})
 """The measures that are space between and around blocks, in every group of tokens that has them."""

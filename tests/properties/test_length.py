@@ -21,7 +21,7 @@ from briefgen.document.words import count_words
 from briefgen.gate.clear import clear
 from briefgen.project.folder import find_project
 from briefgen.resources import bundled_root
-from briefgen.theme.make import floor_of
+from briefgen.theme.model import floor_of
 
 PACKS, NIGHT = 15, 200
 AUDIENCES = 9

@@ -111,5 +111,16 @@ def _loaded(lines: list[bytes]) -> bytes:
     return b"\n".join((json.dumps(head).encode(), *lines[1:]))
 
 
-_LINES: Final[dict[str, Callable[[list[bytes]], bytes]]] = {"briefs.json": _briefs, "loaded.json": _loaded}
+def _forms(lines: list[bytes]) -> bytes:
+    head = json.loads(lines[0])
+    if isinstance(head, dict) and isinstance(head.get("forms"), dict):
+        head["forms"] = {called: digest(line) for called, line in zip(head["forms"], lines[1:], strict=False)}
+    return b"\n".join((json.dumps(head).encode(), *lines[1:]))
+
+
+_LINES: Final[dict[str, Callable[[list[bytes]], bytes]]] = {
+    "briefs.json": _briefs,
+    "forms.json": _forms,
+    "loaded.json": _loaded,
+}
 """Records of which only the first line is about the others, by their names."""

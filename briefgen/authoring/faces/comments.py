@@ -8,7 +8,7 @@ import yaml
 
 from briefgen.authoring.faces.parts import Comment, Comments, Words
 from briefgen.content.sourcelines import comment_lines
-from briefgen.located.yaml import Loader
+from briefgen.located.parser import Loader
 from briefgen.regex import regex
 
 _OPENS: Final = "<!--"

@@ -21,9 +21,10 @@ from briefgen.build.baselines import baseline_path
 from briefgen.build.files import digest
 from briefgen.build.identity import document_id
 from briefgen.build.kept import Ground, KeptBrief
-from briefgen.build.outputs import Output
-from briefgen.build.records import records_folder, write_private
+from briefgen.build.outputs import Counted, Output
+from briefgen.build.records import flat, records_folder, write_private
 from briefgen.build.sealed import SEAL, seal_of
+from briefgen.build.shapes import made_of
 from briefgen.build.standing.objects import FAULTS, objects_of, objects_text
 from briefgen.build.stems import stem
 from briefgen.frozen import dataclass
@@ -40,7 +41,7 @@ MOST_BYTES: Final = 32_000_000
 _OURS: Final = ("briefgen.",)
 """What something is known by may have any class of ours in it: it is never read."""
 _PARTS: Final = ("document", "theme", "play", "cuts", "back", "uncut", "pages", "findings", "templates")
-_OF_FILE: Final = frozenset({"key", "sha256", "pages", "baseline"})
+_OF_FILE: Final = frozenset({"key", "sha256", "pages", "baseline", "counted"})
 """What is told of a file; another version may tell something else."""
 _Entry = Mapping[str, Any]
 
@@ -132,12 +133,14 @@ class Briefs:
         return made
 
     def take_files(self, brief: "Brief", places: Mapping[str, Path], options: WriteOptions) -> None:
-        """Take over the files of a brief that stand as they would be written."""
+        """Take over the files of a brief that stand as they would be written, and what was counted of it, whether they stand or not."""
         wanted = replace(options, reference=brief.reference)
         for name, place in places.items():
             known = self._earlier.files.get(_called(brief, name))
             if known is None or known["key"] != self._file_key(brief, name, options):
                 continue
+            if (counted := made_of(Counted, known["counted"])) is not None:
+                brief.worked.words, brief.worked.prose = counted.words, counted.prose
             content = _held(place, known["sha256"])
             if content is None:
                 continue
@@ -160,6 +163,7 @@ class Briefs:
                     "sha256": output.sha256,
                     "pages": output.pages,
                     "baseline": None if baseline is None else digest(baseline),
+                    "counted": flat(Counted(words=output.words, prose=output.readability)),
                 }
 
     def shed(self) -> Remembered:

@@ -21,10 +21,12 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 MODULES: Final = (
+    "briefgen.audience.",
     "briefgen.compose.",
     "briefgen.content.",
     "briefgen.diagnostics",
     "briefgen.document.",
+    "briefgen.locale.model",
     "briefgen.located.positions",
     "briefgen.markup.nodes",
     "briefgen.theme.",

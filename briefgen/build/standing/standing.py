@@ -23,6 +23,7 @@ from briefgen.regular import read_regular
 
 if TYPE_CHECKING:
     from briefgen.build.standing.briefs import Briefs
+    from briefgen.build.standing.forms import KeptForms
     from briefgen.build.standing.loaded import Loaded
 
 NAME: Final = "built.json"
@@ -58,7 +59,8 @@ class Standing:
     @property
     def has_given(self) -> bool:
         """Whether anything of earlier builds was taken as it was kept, or may have been."""
-        return bool(self._given) or any(briefs.has_some for briefs in self._briefs.values())
+        of_forms = "forms" in vars(self) and self.forms.has_given
+        return bool(self._given) or of_forms or any(briefs.has_some for briefs in self._briefs.values())
 
     @cached_property
     def _key(self) -> str:
@@ -120,6 +122,13 @@ class Standing:
                 self._briefs[pack] = Briefs(self.folder, pack, self._read.made_by, anew=self.anew)
         return self._briefs.get(pack)
 
+    @cached_property
+    def forms(self) -> "KeptForms":
+        """What earlier builds read of the templates, which takes what this one reads. Raises `OSError`."""
+        from briefgen.build.standing.forms import KeptForms  # noqa: PLC0415 - as above
+
+        return KeptForms(self.folder, self._read.made_by, anew=self.anew)
+
     def keep(
         self, pack: str, report: BuildReport, records: Iterable[Path] = (), loaded: "Loaded | None" = None
     ) -> None:
@@ -152,6 +161,8 @@ class Standing:
             from briefgen.build.standing.loaded import keep_loaded  # noqa: PLC0415 - as above
 
             keep_loaded(self.folder, pack, self._read.loaded_from(pack), loaded)
+        if pack == PROJECT and "forms" in vars(self):
+            self.forms.save()
         if pack in self._briefs:
             asked = self.asked
             self._briefs[pack].save(all_of_pack=not (asked["audiences"] or asked["language"] or asked["form"]))

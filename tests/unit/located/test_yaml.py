@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.diagnostics import UserError
+from briefgen.located.parser import DEPTH_LIMIT, _Builder
 from briefgen.located.positions import Located
 from briefgen.located.text import read_text
-from briefgen.located.yaml import DEPTH_LIMIT, _Builder, _of_ours, parse_yaml, read_yaml
+from briefgen.located.yaml import _of_ours, parse_yaml, read_yaml
 from briefgen.resources import templates_root
 
 PATH = Path("x.yaml")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from support.layout import house_theme
 
-from briefgen.theme.make import SMALL_FLOOR
+from briefgen.theme.model import SMALL_FLOOR
 from briefgen.theme.play import Play, played, plays
 
 THEME = house_theme()

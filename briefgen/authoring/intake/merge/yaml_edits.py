@@ -9,8 +9,8 @@ from briefgen.authoring.intake.merge.splices import Splice, line_end, spliced
 from briefgen.authoring.intake.merge.yaml_text import entry_lines, in_block, inline
 from briefgen.content.registry import REGISTERS
 from briefgen.frozen import dataclass
+from briefgen.located.parser import Loader
 from briefgen.located.positions import Location
-from briefgen.located.yaml import Loader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
