@@ -25,7 +25,7 @@ from briefgen.regex import regex
 _WRAPPED: Final = 160
 """Characters: where a line is longer, lines are not wrapped, and each is a paragraph."""
 _SENTENCE_END: Final = regex(rf"[{ENDS}][{CLOSES}]*\s*$")
-_MARKED: Final = regex(r"(#{1,6})\s+(.*?)(?:\s+#+)?")
+_MARKED: Final = regex(r"(#{1,6})\s+(.*?)(?:(?<!\s)\s+#+)?")
 _UNDERLINE: Final = regex(r"(=+|-+)\s*")
 _FRONT: Final = regex(r"\A---[ ]*\n.*?^---[ ]*$", re.DOTALL | re.MULTILINE)
 _COMMENT: Final = regex(r"<!--(?:(?!<!--|-->).)*-->", re.DOTALL)

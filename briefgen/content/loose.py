@@ -5,7 +5,6 @@ width, with blanks, a colon for the equals sign, invisible characters between. A
 need no signs, so there every bracket and equals sign is refused.
 """
 
-import re
 import unicodedata
 from typing import Final
 
@@ -24,9 +23,13 @@ _AMONG_WORDS: Final = regex(
 _IN_HEADING: Final = regex(
     rf"(?<![\w.])(?:{ACCESS}|kind|use|topic|state)\s*[=:]\s*\S*"
     r"|(?<![\w.])[a-z]+:[a-z][\w+-]*"
-    r"|<!--|[\[\]<>=]|\(\W*[\w:+-]+\W*\)"
+    r"|<!--|[\[\]<>=]|(?<!\()\(+[^\w(]*\w[\w:+-]*+\W*\)"
     r"|(?<!\w)\.\s?\w[\w-]*"
+    r"|(?<!\W)[^\w(]*(?P<signs>\([^\w:+-]*+[:+-][^\w)]*+\))"
 )
+"""One word in round brackets, or signs without a word, is looked for from where what stands there begins: from each of many brackets
+it would be looked for to the end of the words.
+"""
 
 
 def loose_attribute(words: Run, where: str) -> Diagnostic | None:
@@ -34,7 +37,7 @@ def loose_attribute(words: Run, where: str) -> Diagnostic | None:
     plain, places = _plain(words.text)
     for match in _AMONG_WORDS.finditer(plain):
         if match["word"] is None or match["word"] in classes():
-            return _outside(words, places, match, f"put it in braces {where}: {{{match.group()}}}")
+            return _outside(words, places, match.span(), f"put it in braces {where}: {{{match.group()}}}")
     return None
 
 
@@ -47,11 +50,11 @@ def loose_in_heading(words: Run) -> Diagnostic | None:
     hint = (
         "put what holds for the items below in braces at the heading's end: {readers=internal}; its words need no signs"
     )
-    return _outside(words, places, match, hint)
+    return _outside(words, places, match.span("signs" if match["signs"] else 0), hint)
 
 
-def _outside(words: Run, places: list[int], match: re.Match[str], hint: str) -> Diagnostic:
-    start, end = places[match.start()], places[match.end() - 1] + 1
+def _outside(words: Run, places: list[int], found: tuple[int, int], hint: str) -> Diagnostic:
+    start, end = places[found[0]], places[found[1] - 1] + 1
     return problem(TAIL, f"'{words.text[start:end]}' stands outside braces", words.span(start, end), hint)
 
 

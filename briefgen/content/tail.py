@@ -21,8 +21,8 @@ _REFERENCE: Final = regex(r"\{[^\s.=\"{}]+:[^={}]*\}")
 _CLASS: Final = regex(r"\.([\w-]+)(?=\s|$)")
 _PAIR: Final = regex(r'([A-Za-z][\w.-]*)=(?:"((?:[^"\\]|\\.)*)"|([^\s"“”„‘’«»{}]+))(?=\s|$)', re.DOTALL)
 _MORE_WORDS: Final = regex(r"(?:\s+[^\s.={}\"][^\s={}\"]*(?=\s|$))+")
-_COMMENT: Final = regex(r"(?<!\\)<!--(?:(?!-->).)*-->(?=\s*(?:\Z|\[@|[{^]))", re.DOTALL)
-"""A comment in the tail, or right before it."""
+_COMMENT: Final = regex(r"(?<!\\)<!--(?:(?!(?<!\\)<!--(?!-?>)|-->).)*-->(?=\s*(?:\Z|\[@|[{^]))", re.DOTALL)
+"""A comment in the tail, or right before it. None goes over the beginning of another: many that are not closed are looked at once."""
 _CURLY: Final = regex(r"([A-Za-z][\w.-]*)=[“”„‘’«»]([^“”„‘’«»]*)[“”„‘’«»]?\S*")
 
 

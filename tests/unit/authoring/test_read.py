@@ -226,6 +226,7 @@ def test_a_word_file_that_may_do_harm_is_refused_at_once(harm, tmp_path):
         "km" + "²" * 400_000,
         "[^a]: b\n" * 50_000 + "[^a]" * 50_000,
         "".join(f"[^{number}]: [^{number + 1}]\n" for number in range(20_000)) + "\n[^0]",
+        "# a" + " " * 400_000 + "b",
     ],
     ids=[
         "dots",
@@ -243,6 +244,7 @@ def test_a_word_file_that_may_do_harm_is_refused_at_once(harm, tmp_path):
         "powers",
         "notes",
         "chained",
+        "blanks in a heading",
     ],
 )
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
