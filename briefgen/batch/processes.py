@@ -5,6 +5,7 @@ where a process ends while it sends, or is suspended, and where the system lets 
 """
 
 import multiprocessing
+import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, wait
 from contextlib import suppress
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from briefgen.batch.making import Made
 
 _GONE: Final = "the process that was to do this is gone"
+_ROOM: Final = 16
+"""Files that this process may have open at a time, and more."""
 
 
 def way() -> Literal["fork", "spawn"]:
@@ -47,17 +50,28 @@ class Processes:
     def __init__(self, number: int) -> None:
         """Begin as many processes as the system lets there be, or fewer, or none."""
         self._orders: SimpleQueue[_Order | None] = SimpleQueue()
-        self._workers = tuple(_begun(number))
-        self._threads = [Thread(target=self._hand_to, args=(worker,), daemon=True) for worker in self._workers]
+        self._workers: list[_Worker] = []
+        self._threads: list[Thread] = []
         self._there = 0
         """How many processes are there to take a task."""
         self._lock = Lock()
         """Held by whoever asks, or says, how many."""
+        try:
+            self._begin(number)
+        except BaseException:
+            # As by Ctrl-C, which waited until they had begun: nobody else has them to end them.
+            self.close()
+            raise
+
+    def _begin(self, number: int) -> None:
+        for worker in _begun(number):
+            self._workers.append(worker)
         with suppress(RuntimeError):
-            for thread in self._threads:
+            for worker in self._workers:
+                thread = Thread(target=self._hand_to, args=(worker,), daemon=True)
+                self._threads.append(thread)
                 thread.start()
                 self._there += 1
-        del self._threads[self._there :]
 
     def submit(self, make: Make, packed: bytes, task: Task, /) -> "_Coming":
         """Begin a task. Raises `BrokenExecutor` where no process is left."""
@@ -75,7 +89,9 @@ class Processes:
         for _ in self._threads:
             self._orders.put(None)
         for thread in self._threads:
-            thread.join()
+            # Of one that the system did not let be there is nothing to wait for.
+            if thread.is_alive():
+                thread.join()
         for worker in self._workers:
             worker.close()
         self._let_go()
@@ -166,14 +182,34 @@ def _begun(number: int) -> Iterator[_Worker]:
             ours, theirs = context.Pipe()
             process = context.Process(target=_work, args=(theirs,), daemon=True)
             start(process, ours, theirs)
-            yield _Worker(process, ours)
+            worker = _Worker(process, ours)
+            if not _has_room(ours):
+                worker.end()
+                worker.close()
+                return
+            yield worker
+
+
+def _has_room(connection: "Connection") -> bool:
+    """Tell whether the system lets this process open the files that it has to, beside those by which it knows the others."""
+    opened: list[int] = []
+    try:
+        for _ in range(_ROOM):
+            opened.append(os.dup(connection.fileno()))  # noqa: PERF401 - what was opened is closed, also where no more can be
+    except OSError:
+        return False
+    finally:
+        for each in opened:
+            os.close(each)
+    return True
 
 
 def _work(connection: "Connection") -> None:
     """Leave Ctrl-C to whoever started this process, end with that one, and do what comes."""
     leave_signals()
     end_with_first()
-    with suppress(EOFError, OSError):
+    # Whatever stops it, as that there is no memory for what came: the first process does what is missing.
+    with suppress(Exception):
         while True:
             connection.send(_done(*connection.recv()))
 

@@ -56,8 +56,14 @@ def undisturbed() -> Iterator[None]:
 
 
 def start(process: "BaseProcess", ours: "Connection", theirs: "Connection") -> None:
-    """Start a process with an end of a pipe, and keep the other. Raises `OSError` where the system lets no more processes be."""
+    """Start a process with an end of a pipe, and keep the other. Raises `OSError` where the system lets no more processes be, or
+    Python none, as in a process of a pool of its own.
+    """
+    from multiprocessing import current_process  # noqa: PLC0415 - whoever has such a process has loaded it
+
     try:
+        if current_process().daemon:
+            raise PermissionError
         process.start()
     except OSError:
         ours.close()

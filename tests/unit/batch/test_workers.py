@@ -195,6 +195,55 @@ def test_those_that_are_suspended_with_nothing_to_do_are_not_waited_for_at_the_e
     assert {*multiprocessing.active_children()} <= others
 
 
+def test_one_that_is_stopped_while_they_begin_leaves_none(copies, monkeypatch):
+    others = {*multiprocessing.active_children()}
+    start = processes.start
+    monkeypatch.setattr(processes, "start", lambda *one: (start(*one), signal.raise_signal(signal.SIGINT)))
+    with pytest.raises(KeyboardInterrupt):
+        processes.Processes(2)
+    assert {*multiprocessing.active_children()} <= others
+
+
+def _open_below(left):
+    """Return the number below which so many more files can be open."""
+    others = {int(each.name) for each in Path("/proc/self/fd").iterdir()}
+    return next(one for one in itertools.count() if one - sum(each < one for each in others) == left)
+
+
+@pytest.mark.parametrize("left", [20, 40])
+def test_however_many_are_asked_for_files_can_still_be_opened(copies, left):
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (_open_below(left), before[1]))
+    try:
+        begun = processes.Processes(40)
+        opened = [os.open(os.devnull, os.O_RDONLY) for _ in range(16)]
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+        begun.close()
+    for each in opened:
+        os.close(each)
+
+
+def test_in_a_process_that_may_have_none_all_is_made(tmp_path, copies, monkeypatch):
+    """Such as one of Python's pools, or of Dask."""
+    monkeypatch.setitem(multiprocessing.current_process()._config, "daemon", True)
+    assert run(write_project(tmp_path, rows(9)), jobs=2, formats=("docx",)).made == 9
+
+
+def test_where_there_is_no_memory_for_a_task_its_process_says_nothing(tmp_path, copies, monkeypatch, capfd):
+    first, recv = os.getpid(), Connection.recv
+
+    def received(connection):
+        if os.getpid() != first:
+            raise MemoryError
+        return recv(connection)
+
+    monkeypatch.setattr(Connection, "recv", received)
+    assert run(write_project(tmp_path, rows(9)), jobs=2, formats=("docx",)).made == 9
+    assert capfd.readouterr().err == ""
+
+
 def test_a_bug_in_a_process_is_told_as_one_in_this(tmp_path, copies, monkeypatch):
     make = making.make
 
