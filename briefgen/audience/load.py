@@ -10,7 +10,7 @@ from briefgen.audience.bilingual import bilingual_faults
 from briefgen.audience.form import AudienceForm
 from briefgen.diagnostics import Diagnostic, Span, UserError, did_you_mean
 from briefgen.frozen import dataclass
-from briefgen.located.positions import Located, Location, Positions
+from briefgen.located.positions import Located, Location, Positions, ValuePlace
 from briefgen.located.validate import validate
 from briefgen.project.inherit import Heritage, Sort, heritage
 from briefgen.project.roots import BUNDLED, matching
@@ -21,6 +21,10 @@ FORM: Final = "audience.yaml"
 TEMPLATE: Final = "brief.md.j2"
 SUFFIX: Final = ".j2"
 SORT: Final = Sort(noun="audience", place=f"audiences/{{}}/{FORM}", circle=CODE)
+_LOOKS: Final = frozenset({"look", "looks"})
+_FORMS: Final = "forms"
+_SPOKEN_OF: Final = _LOOKS | {"allow", "document"}
+"""What a form says that something may be found in once the form itself is sound."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +42,7 @@ class LoadedAudience:
     form_name: str | None = None
     """Which other form of the brief this is; None for the audience's own."""
     written: Located | None = None
-    """The form as it stands in its file, for the places of what its looks say."""
+    """The form as it stands in its file: its looks, and the places of what is spoken of after it was read."""
 
     def in_form(self, name: str | None) -> "LoadedAudience":
         """Return the audience with its other form *name*, or as it is where that is None. Raises KeyError."""
@@ -90,7 +94,7 @@ def load_audience(name: str, roots: tuple[Path, ...]) -> LoadedAudience:
         path=found.paths[0],
         files=found.paths,
         templates=templates,
-        written=written,
+        written=_spoken_of(written),
     )
 
 
@@ -138,6 +142,23 @@ def _unknown(name: str, span: Span | None, roots: tuple[Path, ...]) -> Diagnosti
     known = audience_names(roots)
     hint = did_you_mean(name, known, otherwise=f"the audiences are {', '.join(known) or 'none'}")
     return Diagnostic(code=CODE, message=f"there is no audience '{name}'", span=span, hints=(hint,))
+
+
+def _spoken_of(written: Located) -> Located:
+    """Return the looks of a sound form, and the places of these and of what else is spoken of; all of them would be kept."""
+    return Located(
+        data={name: said for name, said in written.data.items() if name in _LOOKS or name == _FORMS},
+        positions=Positions(places=_spoken_of_in(written.positions.places)),
+        keys=_spoken_of_in(written.keys),
+    )
+
+
+def _spoken_of_in(places: Mapping[Location, ValuePlace]) -> dict[Location, ValuePlace]:
+    return {
+        at: place
+        for at, place in places.items()
+        if at[:1] and (at[0] in _SPOKEN_OF or (at[0] == _FORMS and at[2:3] and at[2] in _LOOKS))
+    }
 
 
 def _at(written: Located | None, location: Location) -> Located | None:

@@ -1,6 +1,7 @@
 """What briefs look like, from a project's templates: audiences, themes, languages, fonts, letterheads, each read once."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -122,7 +123,9 @@ class Forms:
         if name not in self._audiences:
             with of_audience(name):
                 read = partial(load_audience, name, self._templates)
-                self._audiences[name] = self.read(("audience", name), LoadedAudience, read)
+                found = self.read(("audience", name), LoadedAudience, read)
+            # Files go by this name, and what is in them by whom it was cleared for: whatever a record says, the two are one.
+            self._audiences[name] = replace(found, name=name, form_name=None)
         return self._audiences[name]
 
     def locale(self, tag: str) -> Locale:

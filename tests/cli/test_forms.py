@@ -3,6 +3,7 @@
 import json
 import shutil
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from support.small import PACK, small_content
 from briefgen.build import forms as owner
 from briefgen.build.files import digest
 from briefgen.build.standing import forms, read
+from briefgen.build.standing.objects import objects_of, objects_text
 from briefgen.cli.main import main
 from briefgen.resources import templates_root
 
@@ -110,6 +112,18 @@ def test_a_file_that_was_added_holds(project, loaded, capsys):
     capsys.readouterr()
 
 
+def test_templates_that_lead_elsewhere_are_read_anew(project, loaded, capsys):
+    """What is the same in either place, such as a letterhead, is remembered by where it is."""
+    Path("templates").rename("one")
+    shutil.copytree("one", "other")
+    for place in ("one", "other"):
+        Path("templates").unlink(missing_ok=True)
+        Path("templates").symlink_to(place)
+        main([*BUILD])
+    assert loaded.count("minister") == 2
+    capsys.readouterr()
+
+
 def test_another_version_reads_anew(project, loaded, capsys, monkeypatch):
     main([*BUILD])
     monkeypatch.setattr(read, "__version__", "999")
@@ -133,6 +147,47 @@ def test_a_form_at_fault_is_not_kept_and_its_faults_are_told_each_time(project, 
     assert "unknown name 'colour'" in first.err
     assert main([*BUILD]) == 1
     assert capsys.readouterr() == first
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("  floor: 12\n  colour: {paper: white}\n", "colour:"),
+        ("  floor: 12\n  colours: {accent: yellow}\n", "yellow"),
+        ("theme: government\ndocument: {from: Policy unit}\n", "Policy"),
+    ],
+    ids=["a name", "a value", "the head"],
+)
+def test_what_a_form_says_is_told_with_its_place_also_where_the_form_is_kept(project, loaded, capsys, said, at):
+    main([*BUILD])
+    before, said = said.splitlines()
+    edit(OWN / "audience.yaml", f"{before}\n", f"{before}\n{said}\n")
+    capsys.readouterr()
+    told = []
+    for _ in range(2):
+        shutil.rmtree(Path(".briefgen") / PACK, ignore_errors=True)
+        shutil.rmtree("build", ignore_errors=True)
+        assert main([*BUILD, "-l", "hi-IN"]) == 1
+        told.append(capsys.readouterr())
+    assert told[0] == told[1]
+    line = (OWN / "audience.yaml").read_text(encoding="utf-8").splitlines().index(said) + 1
+    assert f"audience.yaml:{line}:{said.index(at) + 1}\n" in told[0].err
+    assert loaded.count("minister") == 2, "once before it was changed, and once behind that"
+
+
+def test_a_brief_is_called_by_whom_it_was_cleared_for_whatever_a_record_says(project, loaded, capsys):
+    main([*BUILD])
+    first, *lines = RECORD.read_bytes().split(b"\n")
+    known = dict(zip(json.loads(first)["forms"], lines, strict=True))
+    called = json.dumps(["audience", "minister"])
+    form = replace(objects_of(known[called].decode()), name="analyst", form_name="covered")
+    known[called] = objects_text(form).encode()
+    head = json.loads(first) | {"forms": {name: digest(line) for name, line in known.items()}}
+    RECORD.write_bytes(b"\n".join((json.dumps(head).encode(), *known.values())))
+    files = built()
+    assert again() == (0, files)
+    assert loaded.count("minister") == 1, "the record is believed"
+    capsys.readouterr()
 
 
 @pytest.mark.parametrize("how", ["cut", "empty", "another thing", "deep", "other words", "no text", "a line more"])

@@ -171,12 +171,14 @@ def _entries(folder: Path) -> list["os.DirEntry[str]"]:
 
 def _tree(top: Path, *, known: bool = False) -> Iterator[bytes]:
     """Yield every file at or under *top*: its place, where it leads if it is a link, and the digest of what is in it; of what is
-    *known*, its length and times instead.
+    *known*, its length and times instead. Where *top* leads is told too: a letterhead is remembered by its real place.
     """
+    place = os.path.realpath(top)
+    yield _line(place)
     if top.is_file():
         yield from _file(top)
     else:
-        yield from _folder(str(top), os.path.realpath(top), set(), known=known)
+        yield from _folder(str(top), place, set(), known=known)
 
 
 def _folder(folder: str, place: str, seen: set[str], *, known: bool) -> Iterator[bytes]:
