@@ -149,10 +149,26 @@ def test_the_address_of_a_source_is_changed_in_its_register():
     assert {each.why.partition("'")[0] for each in proposed} == {"it is where the source "}
 
 
-def test_where_no_link_of_a_brief_leads_is_told_as_that(tmp_path):
+@pytest.mark.parametrize(
+    ("target", "why"),
+    [
+        ("javascript:alert(1)", "no link of a brief leads there"),
+        ("https://example.org/\u202egnp.exe", "the address has signs that nobody sees"),
+        ("https://example.org/a[b]", "a link is written with its words"),
+    ],
+)
+def test_why_an_address_is_not_written_is_said(tmp_path, target, why):
     project = harbour(tmp_path, LINKED)
-    [proposal] = proposals(project, came_back(project, leads("javascript:alert(1)")))
-    assert "no link of a brief leads there" in proposal.why
+    [proposal] = proposals(project, came_back(project, leads(target)))
+    assert proposal.why.startswith(why)
+
+
+@pytest.mark.parametrize("target", ["https://bücher.example/x", "https://example.org/Gemüse?q=né"])
+def test_an_address_with_letters_of_any_alphabet_is_written_as_it_was(tmp_path, target):
+    project = harbour(tmp_path, LINKED)
+    accepted(project, came_back(project, leads(target)))
+    assert f"[quite closed]({target})" in text(project)
+    assert told(came_back(opened(tmp_path), leads(target))) == []
 
 
 @pytest.mark.parametrize(
