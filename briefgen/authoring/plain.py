@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from briefgen.authoring.headings import is_heading, is_title
+from briefgen.authoring.markdown_comments import take_comments
 from briefgen.authoring.markdown_notes import take_notes
 from briefgen.authoring.passages import (
     FOOTNOTES,
@@ -28,8 +29,6 @@ _SENTENCE_END: Final = regex(rf"[{ENDS}][{CLOSES}]*\s*$")
 _MARKED: Final = regex(r"(#{1,6})\s+(.*?)(?:(?<!\s)\s+#+)?")
 _UNDERLINE: Final = regex(r"(=+|-+)\s*")
 _FRONT: Final = regex(r"\A---[ ]*\n.*?^---[ ]*$", re.DOTALL | re.MULTILINE)
-_COMMENT: Final = regex(r"<!--(?:(?!<!--|-->).)*-->", re.DOTALL)
-"""None goes over the beginning of another, so that many that are not closed are each looked at once."""
 _LINK: Final = regex(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
 _EMPHASIS: Final = regex(r"(?<!\w)(\*{1,3}|_{1,3}|`{1,3})(?=\S)([^*_`]+)(?<=\S)\1(?!\w)")
 _PICTURE: Final = regex(r"!\[[^\[\]]*\](?:\(|\[)")
@@ -58,18 +57,22 @@ def plain_passages(text: str, particles: AbstractSet[str] = frozenset()) -> Iter
 
 
 def markdown_paper(text: str) -> Paper:
-    """Return the text with its notes behind it, as those of a Word document; what stands in comments is no part of it."""
-    written = _FRONT.sub("", text)
-    noted = take_notes(_COMMENT.sub("", written))
+    """Return the text with its notes behind it, as those of a Word document; what stands in comments is no part of it.
+
+    Raises `OpenCommentError`.
+    """
+    front = _FRONT.match(text)
+    written = take_comments(text, front.end() if front else 0)
+    noted = take_notes(written.body)
     body = [*_markdown(noted.body)]
     lost = {
-        "block|s of front matter": int(len(written) < len(text)),
+        "block|s of front matter": int(front is not None),
         "picture|s": len(_PICTURE.findall(noted.body)),
         "footnote|s that nothing refers to": noted.unnamed,
     }
     return Paper(
         passages=(*body, *_notes(noted.notes)),
-        remarks=tuple(remark(each[4:-3]) for each in _COMMENT.findall(written)),
+        remarks=tuple(map(remark, written.comments)),
         left_out=counted(lost),
     )
 

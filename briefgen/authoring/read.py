@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.authoring.cut import cut
+from briefgen.authoring.markdown_comments import OpenCommentError
 from briefgen.authoring.passages import UNREADABLE, Paper
 from briefgen.authoring.plain import markdown_paper, plain_passages
 from briefgen.authoring.slug import slug
@@ -85,12 +86,22 @@ def _word(file: Path, _: AbstractSet[str]) -> Paper:
         raise _unreadable(file, f"'{file.name}' cannot be read: {fault.strerror or fault}") from None
 
 
+def _markdown(file: Path, _: AbstractSet[str]) -> Paper:
+    text = read_foreign_text(file)
+    try:
+        return markdown_paper(text)
+    except OpenCommentError as found:
+        line = text.count("\n", 0, found.place) + 1
+        hint = "end it with --> where it ends, or put a backslash before <!-- where no comment is meant"
+        raise _unreadable(file, "a comment that is not closed", hint, line=line) from None
+
+
 _READERS: Final[Mapping[str, Callable[[Path, AbstractSet[str]], Paper]]] = {
     ".txt": lambda file, particles: Paper(passages=tuple(plain_passages(read_foreign_text(file), particles))),
-    ".md": lambda file, _: markdown_paper(read_foreign_text(file)),
+    ".md": _markdown,
     ".docx": _word,
 }
 
 
-def _unreadable(file: Path, message: str, *hints: str) -> UserError:
-    return UserError(Diagnostic(code=UNREADABLE, message=message, span=Span(path=file, line=1), hints=hints))
+def _unreadable(file: Path, message: str, *hints: str, line: int = 1) -> UserError:
+    return UserError(Diagnostic(code=UNREADABLE, message=message, span=Span(path=file, line=line), hints=hints))

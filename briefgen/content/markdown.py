@@ -12,6 +12,7 @@ from briefgen.content.fields import Fields, begins_as_field
 from briefgen.content.handles import visible_handles
 from briefgen.content.headings import cut_heading
 from briefgen.content.meant import meant_as_field
+from briefgen.content.misplaced import INDENTED
 from briefgen.content.names import KIND, MISSPELT, STRUCTURE, TAIL, problem
 from briefgen.content.runs import Run
 from briefgen.content.tail import cut_tail
@@ -52,6 +53,8 @@ class _Reading:
     nameless: bool = False
     sections: list[tuple[int, Section]]
     """The open sections with the level of their heading, outermost first."""
+    in_fields: bool = False
+    """Whether the bullet before was a field that is indented too little: those below it are told no more."""
 
     def enter(self, heading: HeadingBlock) -> None:
         while self.sections[-1][0] >= heading.level:
@@ -150,7 +153,10 @@ class _Reading:
     def _begins_as_item(self, block: BulletBlock) -> bool:
         run = block.run
         name = begins_as_field(run.text)
+        was_in_fields, self.in_fields = self.in_fields, name is not None
         if name is not None:
+            if was_in_fields and block.marker.column > INDENTED:
+                return False
             hint = f"put two spaces before the dash: `  - {name}: …`; if this begins a sentence, write `{name}\\:`"
             message = f"the field '{name}' stands at the left margin"
             self.problems.append(problem(STRUCTURE, message, run.span(0, len(name) + 1), hint))

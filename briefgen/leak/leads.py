@@ -7,7 +7,12 @@ from xml.parsers import expat
 
 from briefgen.regex import regex
 
-_FIELD: Final = regex(r"""\bHYPERLINK\s+(?:"([^"]*)"|([^\s"\\]\S*))""", re.IGNORECASE)
+_FIELD: Final = regex(r"\bHYPERLINK(?=[\s\"\\])([^\0]*)", re.IGNORECASE)
+_WORD: Final = regex(r'"((?:[^"\\]|\\.)*)"?|(\\\S)|([^\s"\\]\S*)', re.DOTALL)
+_WITH_WORD: Final = frozenset("lots*")
+"""Switches of a field with a word behind them, which is no address."""
+_PARTED: Final = "\0"
+"""Between the orders of two fields: no part has that sign."""
 _ORDERS: Final = frozenset({"instrText", "delInstrText"})
 _ORDER: Final = "instr"
 _EDGE: Final = "fldChar"
@@ -41,10 +46,12 @@ def fields_lead(content: bytes) -> tuple[str, ...]:
             ends(name)
         if given:
             orders.extend(
-                value for key, value in given.items() if key.endswith(_ORDER) and key.rpartition(":")[2] == _ORDER
+                f"{_PARTED}{value}{_PARTED}"
+                for key, value in given.items()
+                if key.endswith(_ORDER) and key.rpartition(":")[2] == _ORDER
             )
         if kind == _EDGE:
-            orders.append("\n")
+            orders.append(_PARTED)
 
     def ends(_name: str) -> None:
         parser.CharacterDataHandler = parser.EndElementHandler = None
@@ -55,5 +62,10 @@ def fields_lead(content: bytes) -> tuple[str, ...]:
 
 
 def _addresses(orders: str) -> Iterator[str]:
-    for match in _FIELD.finditer(orders):
-        yield match[1] if match[1] is not None else match[2]
+    """Yield all words of fields that lead somewhere but their switches, and what belongs to these: the order of them is free."""
+    for field in _FIELD.finditer(orders):
+        switch = ""
+        for quoted, told, bare in _WORD.findall(field[1]):
+            if not told and switch not in _WITH_WORD:
+                yield bare or quoted
+            switch = told[1:].lower()

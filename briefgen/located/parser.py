@@ -334,7 +334,7 @@ _SHOWN: Final = 60
 _OPEN_BRACKET: Final = "a bracket is not closed"
 _OPEN_QUOTATION: Final = "a quotation mark is not closed"
 _COLON: Final = "a colon where none may stand"
-_WORDS_WITH_COLON: Final = regex(r"((?:\s*- )?\s*[\w-]+:) +([^\s\"'\[{|>&*!%#][^\"]{0,80})")
+_WORDS_WITH_COLON: Final = regex(r"((?:\s*- )?\s*[\w-]+:) +([^\s\"'\[{|>&*!%#][^\"]{0,80}?)(?:\s+#.*)?")
 _NO_COLON: Final = regex(r"\s*[,}]")
 _IN_BRACES: Final = regex(r"([\w.-]+):\s+([^\s,{}\[\]\"'](?:(?!,\s*[\w.-]+:\s)[^{}\[\]])*)")
 """A key in braces, and its words up to the next key or the end."""

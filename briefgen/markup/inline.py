@@ -169,6 +169,11 @@ _CROWD: Final = (100, 500)
 """Brackets that open, and within how many characters, where none of them is looked at as a link: each would be sought its end."""
 
 
+_AS_LINK: Final = "write [text](https://…), or \\[ for a bracket in the words"
+_PARTED: Final = regex(rf"\s\((?:{BEGINS.pattern})", re.IGNORECASE)
+_ROUND: Final = regex(r"\([^()]+\)\Z")
+
+
 def _link(state: StateInline, silent: bool) -> bool:
     source, at, first = state.src, state.pos, len(state.tokens)
     if source[at] != "[" or source.count("[", at, at + _CROWD[1]) > _CROWD[0]:
@@ -184,8 +189,13 @@ def _link(state: StateInline, silent: bool) -> bool:
         return True
     if source.startswith("(", label_end + 1) and label_end + 1 < state.posMax:
         end = _end(source, label_end, ")")
-        hint = "write [text](https://…), or \\[ for a bracket in the words"
-        raise InlineFault(f"'{source[at:end]}' is not a link", hint, at, end)
+        raise InlineFault(f"'{source[at:end]}' is not a link", _AS_LINK, at, end)
+    if _PARTED.match(source, label_end + 1):
+        said = "a space parts the words of a link from its address"
+        raise InlineFault(said, _AS_LINK, at, _end(source, label_end, ")"))
+    if BEGINS.match(source, at + 1) and (turned := _ROUND.search(source, max(at - _CROWD[1], 0), at)) is not None:
+        said = "a link with its words in round brackets, and its address in square ones"
+        raise InlineFault(said, _AS_LINK, turned.start(), label_end + 1)
     return False
 
 

@@ -94,15 +94,28 @@ def _faults(known: Releases, meant: tuple[Released, ...], asked: WithdrawRequest
         message = f"in the reason, {no_place(unseen.group())}"
         yield problem(WITHDRAWAL, message, "write it without: what is printed must be seen", audience=asked.audience)
     if not meant:
-        own = {one.edition for one in known.every if one.event == "released" and one.audience == asked.audience}
-        otherwise = f"released are {', '.join(sorted(own))}" if own else "nothing of it has been released"
-        message = f"edition {asked.edition} of this brief was never released here"
-        hint = did_you_mean(asked.edition, tuple(own), otherwise=otherwise)
-        yield problem(WITHDRAWAL, message, hint, audience=asked.audience)
+        yield _never_released(known, asked)
     for one in meant:
         if earlier := known.withdrawal(one):
             message = f"edition {one.edition} was withdrawn on {earlier.on}"
             yield problem(WITHDRAWAL, message, "it is withdrawn once", audience=asked.audience)
+
+
+def _never_released(known: Releases, asked: WithdrawRequest) -> Diagnostic:
+    own = [one for one in known.every if one.event == "released" and one.audience == asked.audience]
+    number = edition_number(asked.edition)
+    if otherwise := sorted({_as(one) for one in own if one.edition == number}):
+        message = f"edition {number} of this brief was released in {', '.join(otherwise)}, and not in what is asked for"
+        return problem(WITHDRAWAL, message, "leave --language and --form out, or name these", audience=asked.audience)
+    editions = sorted({one.edition for one in own})
+    released = f"released are {', '.join(editions)}" if own else "nothing of it has been released"
+    message = f"edition {number} of this brief was never released here"
+    hint = did_you_mean(number, tuple(editions), otherwise=released)
+    return problem(WITHDRAWAL, message, hint, audience=asked.audience)
+
+
+def _as(one: Released) -> str:
+    return one.language if one.form is None else f"{one.language} ({one.form})"
 
 
 def _other_day(meant: tuple[Released, ...], on: dt.date, today: dt.date) -> Iterator[Diagnostic]:

@@ -30,6 +30,11 @@ class _Row:
     sent: tuple[str, ...]
     left: tuple[str, ...]
 
+    @property
+    def width(self) -> tuple[int, int]:
+        """How many cells it had, and has."""
+        return len(self.sent), len(self.left)
+
 
 def with_columns(passages: Sequence[Passage], units: Sequence[Unit]) -> tuple[Passage, ...]:
     """Return the passages with what became of the columns of tables at the first row of each; rows that are as they were besides
@@ -39,6 +44,8 @@ def with_columns(passages: Sequence[Passage], units: Sequence[Unit]) -> tuple[Pa
     for rows in _tables(passages, units).values():
         if not any(passages[row.place].recut for row in rows):
             continue
+        for row in _recut(rows):
+            found[row.place] = replace(found[row.place], recut=found[row.place].recut or bool(found[row.place].changes))
         whole = _whole(rows)
         kept = _kept([row.sent for row in whole], [row.left for row in whole])
         if kept is None:
@@ -68,12 +75,24 @@ def _tables(passages: Sequence[Passage], units: Sequence[Unit]) -> Mapping[int, 
 
 def _whole(rows: Sequence[_Row]) -> tuple[_Row, ...]:
     """Return the rows that have as many cells as most; none where another one has not the cells that it had."""
-    widths = Counter((len(row.sent), len(row.left)) for row in rows)
-    [(usual, _)] = widths.most_common(1)
-    others = [width for width in widths if width != usual]
+    usual = _usual(rows)
+    others = [row.width for row in rows if row.width != usual]
     if any(sent != left for sent, left in others):
         return ()
-    return tuple(row for row in rows if (len(row.sent), len(row.left)) == usual)
+    return tuple(row for row in rows if row.width == usual)
+
+
+def _usual(rows: Sequence[_Row]) -> tuple[int, int]:
+    [(usual, _)] = Counter(row.width for row in rows).most_common(1)
+    return usual
+
+
+def _recut(rows: Sequence[_Row]) -> tuple[_Row, ...]:
+    """Return the rows that had as many cells as most and have not so now: also one with as many as it had, as where a column was put
+    in and two of its cells were made one.
+    """
+    sent, left = _usual(rows)
+    return tuple(row for row in rows if len(row.sent) == sent and len(row.left) != left)
 
 
 def _kept(sent: _Rows, left: _Rows) -> Mapping[int, int] | None:

@@ -1,17 +1,23 @@
 """Where words lead out of a document, then and now: Word tracks no change of that."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
-from urllib.parse import unquote, urlsplit, urlunsplit
+from typing import Final
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from briefgen.frozen import dataclass
+from briefgen.regex import regex
 from briefgen.review.edits import Edit, alike
 from briefgen.review.units import Unit
 from briefgen.writers.docx.anchors import Anchor
 
 _Place = tuple[int, str | None]
 """Where a sign stands among the words, and where it leads."""
+_ESCAPE: Final = regex("%([0-9A-Fa-f]{2})")
+_PLAIN: Final = "-._~"
+_ASCII: Final = "".join(map(chr, range(0x21, 0x7F)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +62,14 @@ def _spelt(url: str | None) -> str | None:
         host = parts.netloc.encode("idna").decode() if not parts.netloc.isascii() else parts.netloc
     except ValueError:
         return url
-    return unquote(urlunsplit((parts.scheme.lower(), host.lower(), parts.path or "/", parts.query, parts.fragment)))
+    whole = urlunsplit((parts.scheme.lower(), host.lower(), parts.path or "/", parts.query, parts.fragment))
+    return _ESCAPE.sub(_meant, quote(whole, safe=_ASCII))
+
+
+def _meant(escape: re.Match[str]) -> str:
+    """Return a sign that means the same with and without its escape as itself; of others the escape is another sign."""
+    sign = chr(int(escape[1], 16))
+    return sign if sign.isascii() and (sign.isalnum() or sign in _PLAIN) else escape[0].upper()
 
 
 def _leads_then(anchors: Sequence[Anchor], length: int) -> list[str | None]:

@@ -66,7 +66,7 @@ def _leads(source: str, url: str | None) -> bool:
     try:
         match parse_inlines(source).inlines:
             case (Link(url=read),):
-                return read == url
+                return same_address(read, url)
             case _:
                 return False
     except InlineFault:

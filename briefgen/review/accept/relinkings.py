@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
+from briefgen.addresses import SCHEMES, is_link
 from briefgen.document.origins import ItemOrigin
 from briefgen.review.accept.fields import field_of, place_of, value_of
 from briefgen.review.accept.ground import OTHERS, Ground
 from briefgen.review.accept.links import target_splice
 from briefgen.review.accept.model import DONE, Field, Proposal
+from briefgen.review.accept.words import cleaned
 from briefgen.review.links import LinkChange
 from briefgen.review.model import Passage
 from briefgen.review.places import spans_of
+
+_NOWHERE: Final = f"no link of a brief leads there: write an address that begins with {', '.join(f'{each}:' for each in SCHEMES)}, without blanks"
 
 
 def relinkings(ground: Ground, passage: Passage) -> Iterator[Proposal]:
@@ -38,6 +43,10 @@ def _link(ground: Ground, proposal: Proposal, link: LinkChange, owners: tuple[It
     sources = [each.item for each in owners if each.register == "sources"]
     if sources:
         return replace(proposal, why=f"it is where the source '{sources[0]}' is read: change its `URL`")
+    if link.new is not None and not is_link(link.new):
+        return replace(proposal, why=_NOWHERE)
+    if link.new is not None and cleaned(link.new) != link.new:
+        return replace(proposal, why="the address has signs that nobody sees: write it in the file")
     for field in filter(None, (field_of(ground.pack, each) for each in owners)):
         mine = _led(ground, replace(proposal, field=field), field, link)
         if mine.open or mine.done:

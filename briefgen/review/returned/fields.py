@@ -12,13 +12,32 @@ from typing import Any, Final
 from briefgen.frozen import dataclass
 from briefgen.regex import regex
 
-_LINK: Final = regex(r'\s*HYPERLINK\s+(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"\\]\S*))', re.IGNORECASE)
+_LINK: Final = regex(r"\s*HYPERLINK(?=[\s\"\\])", re.IGNORECASE)
+_PART: Final = regex(r'"(?P<quoted>(?:[^"\\]|\\.)*)"|\\(?P<switch>\S)|(?P<bare>[^\s"\\]\S*)')
+_ESCAPED: Final = regex(r'\\(["\\])')
+_PLACE: Final = "l"
+"""The switch of a link before the place in the document that it leads to."""
+_TOLD: Final = frozenset({_PLACE, "o", "t", "s", "*"})
+"""Switches of a link with a word behind them."""
 
 
 def url_of(code: str) -> str | None:
     """Return where a field of such a code leads out of the document; None where it does not."""
-    found = _LINK.match(code)
-    return (found["quoted"] or found["bare"]) if found else None
+    begun = _LINK.match(code)
+    said: dict[str, str] = {}
+    switch = ""
+    for part in _PART.finditer(code, begun.end()) if begun else ():
+        if part["switch"]:
+            switch = part["switch"].lower() if part["switch"].lower() in _TOLD else ""
+        else:
+            said.setdefault(switch, part["bare"] or _ESCAPED.sub(r"\1", part["quoted"]))
+            switch = ""
+    return whole_address(said.get("") or None, said.get(_PLACE))
+
+
+def whole_address(url: str | None, place: str | None) -> str | None:
+    """Return an address with what stands behind its `#`, which Word keeps apart."""
+    return f"{url}#{place}" if url and place and "#" not in url else url
 
 
 @dataclass(slots=True, kw_only=True)

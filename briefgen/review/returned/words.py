@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from briefgen.build.furniture import sort_of_aside
 from briefgen.frozen import dataclass
-from briefgen.review.returned.fields import Fields, url_of
+from briefgen.review.returned.fields import Fields, url_of, whole_address
 from briefgen.review.returned.model import Aside, Hand, Segment, State
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -132,9 +132,8 @@ class Words:
         self._url = around
 
     def _leads(self, link: Any) -> str | None:
-        """Return where a link leads out of the document; Word keeps what stands behind the `#` of an address apart."""
-        url, place = self.links.get(link.get(f"{R}id") or ""), link.get(f"{W}anchor")
-        return f"{url}#{place}" if url and place and "#" not in url else url
+        """Return where a link leads out of the document."""
+        return whole_address(self.links.get(link.get(f"{R}id") or ""), link.get(f"{W}anchor"))
 
     def _control(self, element: Any, done: _Done) -> None:
         """Read a content control, unless it shows what to do."""

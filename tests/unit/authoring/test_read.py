@@ -593,3 +593,14 @@ def test_a_table_of_contents_is_no_text(tmp_path):
 
 def test_where_a_word_may_be_parted_is_no_part_of_it(tmp_path):
     assert said(read(tmp_path, "a.txt", "The co\u00adoperation goes on.")) == {"lead 1.1": "The cooperation goes on."}
+
+
+def test_a_comment_of_markdown_goes_up_to_its_first_end_and_comes_into_no_heading(tmp_path):
+    text = read(tmp_path, "report.md", "# The port <!-- ask <!-- Jo --> of Senna\n\nIt opens \\<!-- soon.\n")
+    assert (text.title, [each.words for each in text.remarks]) == ("The port of Senna", ["ask <!-- Jo"])
+    assert list(said(text).values()) == ["It opens \\<!-- soon."]
+
+
+def test_a_comment_of_markdown_that_is_not_closed_is_refused_where_it_begins(tmp_path):
+    found = refused(tmp_path, "report.md", "---\na: b\n---\n# The port <!-- ask Jo\n\nIt opens.\n")
+    assert (found.code, found.span.line, found.message) == ("BG145", 4, "a comment that is not closed")

@@ -178,6 +178,7 @@ def test_a_comment_is_no_content(tmp_path: Path) -> None:
         ("# A {.gaps}\n- # b\n", "a heading within a bullet", 2, "- # b"),
         ("# A {.gaps}\n- - b\n", "a bullet within a bullet", 2, "- - b"),
         ("# A {.gaps}\n- note: b\n", "the field 'note' stands at the left margin", 2, "note:"),
+        ("# A {.gaps}\n- b\n - note: c\n  - why: d\n", "the field 'note' stands at the left margin", 3, "note:"),
         ("# A {.gaps}\n- hi-IN.plain: b\n", "the field 'hi-IN.plain' stands at the left margin", 2, "hi-IN.plain:"),
         *(
             (f"# A {{.gaps}}\n- b\n- {name}: c\n", f"'{name}:' stands at the left margin, and reads like a field", 3, f"{name}:")

@@ -2,12 +2,14 @@
 
 import io
 import zipfile
+from xml.sax.saxutils import escape, quoteattr
 
 import pytest
 
 from briefgen.addresses import is_link, require_link
 from briefgen.diagnostics import UserError
 from briefgen.leak.docx import read_docx
+from briefgen.leak.leads import fields_lead
 from briefgen.leak.pdf import _structure
 
 ADDRESSES = ["javascript:alert(1)", "file:///etc/passwd", "\\\\host\\share", "https://", "https://a b", ""]
@@ -32,6 +34,27 @@ def test_relations_and_fields_of_a_word_file_are_read():
     leads = [address for passage in read_docx(packed.getvalue()) for address in passage.leads]
     assert leads == ["file:///a", "file:///b"]
     assert not any(map(is_link, leads))
+
+
+@pytest.mark.parametrize(
+    ("code", "leads"),
+    [
+        (r'HYPERLINK \o "a \"tip\"" "file:///b"', ["file:///b"]),
+        (r'HYPERLINK \o \n "file:///b"', ["file:///b"]),
+        (r'HYPERLINK"file:///b" \l "part" \* MERGEFORMAT', ["file:///b"]),
+        (r'HYPERLINK \l "part"', []),
+        (r'HYPERLINK "https://a" \t "_blank" PAGE', ["https://a", "PAGE"]),
+        ("hyperlink\nfile:///b", ["file:///b"]),
+    ],
+)
+def test_no_switch_hides_where_a_field_leads(code, leads):
+    simple = "<w:fldSimple w:instr='PAGE'/>"
+    ends = "<w:fldChar/>"
+    for part in (
+        f"<w:d xmlns:w='w'>{simple}{ends}<w:instrText>{escape(code)}</w:instrText>{ends}<w:instrText>PAGE</w:instrText></w:d>",
+        f"<w:d xmlns:w='w'>{simple}<w:fldSimple w:instr={quoteattr(code)}/>{simple}</w:d>".replace("\n", "&#10;"),
+    ):
+        assert list(fields_lead(part.encode())) == leads
 
 
 def test_addresses_of_a_pdf_are_read():

@@ -34,3 +34,9 @@ def test_points_at_the_cause(text: str, line: int, column: int, message: str) ->
     [problem] = caught.value.diagnostics
     assert problem.span is not None
     assert (problem.span.line, problem.span.column, problem.message) == (line, column, message)
+
+
+def test_what_stands_behind_the_words_as_a_comment_comes_into_no_quotation_marks() -> None:
+    with pytest.raises(UserError) as caught:
+        parse_yaml("a: b: c   # ours\n", Path("x.yaml"))
+    assert caught.value.diagnostics[0].hints == ('put the words in quotation marks: `a: "b: c"`',)

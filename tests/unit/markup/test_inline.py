@@ -60,6 +60,8 @@ def test_nests_with_offsets() -> None:
         ('[a](https://b "{person:c}")', "a reference stands in a link's address or title", "{person:c}"),
         ("[a](javascript:b)", "'[a](javascript:b)' is not a link", "[a](javascript:b)"),
         ("[a](../b)", "a link to '../b', which is not a whole address", "(../b)"),
+        ("a [b] (https://c) d", "a space parts the words of a link from its address", "[b] (https://c)"),
+        ("a (b)[https://c] d", "a link with its words in round brackets, and its address in square ones", "(b)[https://c]"),
         ("a <!-- b --> c", "a comment stands among the words", "<!-- b -->"),
         ("![a](b.png)", "an image stands among the words", "![a](b.png)"),
         ("a\\\nb", "a forced line break", "\\"),

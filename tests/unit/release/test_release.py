@@ -533,6 +533,15 @@ def test_an_edition_is_withdrawn_in_a_form_a_language_or_a_template_that_is_gone
     assert withdrawn(folder, **changed).released.event == "withdrawn"
 
 
+def test_of_an_edition_that_is_out_in_another_language_that_is_said(folder):
+    signed_out(folder)
+    with pytest.raises(UserError) as caught:
+        withdrawn(folder, language="ru-RU")
+    [found] = caught.value.diagnostics
+    assert found.message.startswith("edition 1 of this brief was released in en-GB, and not")
+    assert "--language" in found.hints[0]
+
+
 def test_an_edition_that_was_recorded_with_blanks_is_the_edition_without(folder, monkeypatch):
     """Earlier versions took a number over as a pack had it, into the record and the register."""
     with monkeypatch.context() as earlier:

@@ -60,6 +60,21 @@ def linked(words):
     return edit
 
 
+def by_field(code):
+    """Let a field lead from the words of the one link, as Word writes it in documents that began in older programs."""
+
+    def edit(document):
+        [first, *_, last] = [(runs := document.runs(document.paragraph("and small"), "quite closed"))[0], runs[-1]]
+        unlinked(document)
+        for mark in ("begin", "separate"):
+            first.addprevious(etree.fromstring(f'<w:r xmlns:w="{W}"><w:fldChar w:fldCharType="{mark}"/></w:r>'))
+        first.getprevious().addprevious(told := etree.fromstring(f'<w:r xmlns:w="{W}"><w:instrText/></w:r>'))
+        told[0].text = code
+        last.addnext(etree.fromstring(f'<w:r xmlns:w="{W}"><w:fldChar w:fldCharType="end"/></w:r>'))
+
+    return edit
+
+
 def both(*edits):
     def edit(document):
         for each in edits:
@@ -132,6 +147,60 @@ def test_the_address_of_a_source_is_changed_in_its_register():
     assert {(old, new) for _, old, new in told(found)} == {(was, OTHER)}
     proposed = proposals(quick_project(find_project(Path(__file__).parents[3])), found)
     assert {each.why.partition("'")[0] for each in proposed} == {"it is where the source "}
+
+
+@pytest.mark.parametrize(
+    ("target", "why"),
+    [
+        ("javascript:alert(1)", "no link of a brief leads there"),
+        ("https://example.org/\u202egnp.exe", "the address has signs that nobody sees"),
+        ("https://example.org/a[b]", "a link is written with its words"),
+    ],
+)
+def test_why_an_address_is_not_written_is_said(tmp_path, target, why):
+    project = harbour(tmp_path, LINKED)
+    [proposal] = proposals(project, came_back(project, leads(target)))
+    assert proposal.why.startswith(why)
+
+
+@pytest.mark.parametrize("target", ["https://bücher.example/x", "https://example.org/Gemüse?q=né"])
+def test_an_address_with_letters_of_any_alphabet_is_written_as_it_was(tmp_path, target):
+    project = harbour(tmp_path, LINKED)
+    accepted(project, came_back(project, leads(target)))
+    assert f"[quite closed]({target})" in text(project)
+    assert told(came_back(opened(tmp_path), leads(target))) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        f' HYPERLINK "{HOME}" \\l "part" \\o "the \\"port\\", now" ',
+        f' HYPERLINK \\o "tip" \\n \\l "part" "{HOME}"',
+        f'hyperlink {HOME}#part \\t "_blank" \\* MERGEFORMAT',
+    ],
+)
+def test_the_switches_of_a_field_are_part_of_where_it_leads(tmp_path, code):
+    project = harbour(tmp_path, LINKED.replace(HOME, f"{HOME}#part"))
+    assert told(came_back(project, by_field(code))) == []
+    assert told(came_back(project, by_field(code.replace("part", "pier")))) == [
+        ("quite closed", f"{HOME}#part", f"{HOME}#pier")
+    ]
+    assert told(came_back(project, by_field(' HYPERLINK \\l "part" '))) == [("quite closed", f"{HOME}#part", None)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("?q=a%26b=1", "?q=a&b=1"), ("C%23", "C#"), ("a%2Fb", "a/b"), ("a%2520b", "a%20b"), ("a%3Fb", "a?b")],
+)
+def test_an_escape_of_a_sign_that_parts_addresses_is_another_address(one, other):
+    assert not same_address(f"https://example.org/{one}", f"https://example.org/{other}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("ä", "%C3%A4"), ("ä", "%c3%a4"), ("a b", "a%20b"), ("a%2fb", "a%2Fb"), ("%7Ea", "~a")]
+)
+def test_programs_spell_one_address_in_many_ways(one, other):
+    assert same_address(f"https://example.org/{one}", f"https://example.org/{other}")
 
 
 @pytest.mark.parametrize("other", ["HTTPS://Example.org/port", "https://example.org/p%6Frt"])

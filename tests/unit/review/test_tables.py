@@ -107,6 +107,18 @@ def test_beside_a_column_more_a_row_that_was_edited_is_told_as_what_it_is(projec
     assert (row.recut, [each.open for each in found]) == (True, [False] * len(found))
 
 
+@pytest.mark.parametrize(("behind", "at"), [(0, 1), (0, 2), (1, 0), (1, 1), (2, 1)])
+def test_a_row_with_a_cell_more_and_a_cell_fewer_is_none_with_its_cells_as_they_were(project, behind, at):
+    def edit(document):
+        document.add_column(document.row(LOGISTICS), behind, "agreed")
+        document.merge_cells(document.row(LOGISTICS), at)
+
+    review, found = came_back(project, edit)
+    _, row = [each for each in review.passages if each.touched]
+    assert row.recut
+    assert [each.id for each in found if each.open] == []
+
+
 def came_back(project, edit):
     content, baseline = sent("officials")
     document = Edited(content)
