@@ -239,7 +239,8 @@ def test_a_book_is_of_a_pack_that_is_there(ferry, run):
     ("arguments", "said"),
     [
         (("ferry.xlsm",), "save it as .xlsx, without macros"),
-        (("ferry.txt",), "a form is .docx, a book .xlsx"),
+        (("ferry.txt",), "briefgen new NAME --from ferry.txt"),
+        (("ferry.pages",), "a form is .docx, a book .xlsx"),
         (("ferry.xlsx", "--into", "fery"), "there is no pack 'fery'"),
         (("ferry.xlsx", "--received", "May"), "write it as 2031-05-12"),
         (("README.docx",), "a pack cannot be called 'readme'"),
