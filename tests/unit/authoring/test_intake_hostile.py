@@ -44,7 +44,7 @@ def changed(data: bytes, parts: dict[str, bytes]) -> bytes:
 def why(read, path, content) -> str:
     path.write_bytes(content)
     with pytest.raises(UserError) as fault:
-        read(path, None)
+        read(path, None, *([str] if read is read_form else []))
     (diagnostic,) = fault.value.diagnostics
     assert diagnostic.code == "BG158"
     assert diagnostic.hints
