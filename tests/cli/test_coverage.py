@@ -74,7 +74,7 @@ def test_every_sentence_stands_in_a_comment_behind_its_place(begun):
 
 
 def test_words_that_would_end_a_comment_or_are_signs_of_ours_stay_in_it(tmp_path, capsys, monkeypatch):
-    text = "# A --> {.say readers=public}\n\nIt says --> so. READERS and NAMES {.say} go `on`. <!-- [@x] ^y\n"
+    text = "# A --> {.say readers=public}\n\nIt says --> so. READERS and NAMES {.say} go `on`. \\<!-- [@x] ^y\n"
     (tmp_path / "a.md").write_text(text, encoding="utf-8")
     made = run_here("new", "a", *GIVEN, "--from", "a.md", cwd=tmp_path, capsys=capsys, monkeypatch=monkeypatch)
     assert made.code == 0, made.err
