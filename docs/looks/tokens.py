@@ -10,8 +10,8 @@ from typing import Any, Final
 from briefgen.resources import templates_root
 from briefgen.schemas.theme import notes_of, style_of
 from briefgen.theme.load import read_tokens
-from briefgen.theme.make import HEADINGS, LABELS, SMALL, SMALL_FLOOR
-from briefgen.theme.model import STYLE_NAMES, Theme
+from briefgen.theme.make import HEADINGS, LABELS
+from briefgen.theme.model import SMALL, SMALL_FLOOR, STYLE_NAMES, Theme
 from briefgen.theme.tokens import ThemeTokens
 
 PAGE: Final = Path(__file__).with_suffix(".md")
