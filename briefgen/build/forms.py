@@ -81,36 +81,28 @@ class Forms:
         paper: str | None,
     ) -> Theme:
         """Return the look of an audience's brief in its languages: its own, or the *theme* and *paper* that are asked for."""
+
+        def read() -> Theme:
+            from briefgen.theme.load import load_theme  # noqa: PLC0415 - as above
+
+            form = audience.form
+            return load_theme(
+                theme or form.theme,
+                self._templates,
+                paper=next((name for name in PAPERS if name == paper), form.paper),
+                published=published,
+                look=audience.look,
+                looks=audience.looks(*languages),
+                audience=audience.name,
+                known=self._known,
+                paragraph_numbers="flush" if form.numbered_paragraphs == "flush" else "hung",
+                margin_notes=form.margin_notes,
+            )
+
         wanted = (audience.name, audience.form_name, languages, published, theme, paper)
         if wanted not in self._looks:
-            read = partial(self._read_look, audience, languages, published=published, theme=theme, paper=paper)
             self._looks[wanted] = first_of_its_kind(self.read(("look", *wanted), Theme, read))
         return self._looks[wanted]
-
-    def _read_look(
-        self,
-        audience: LoadedAudience,
-        languages: tuple[str, ...],
-        *,
-        published: bool,
-        theme: str | None,
-        paper: str | None,
-    ) -> Theme:
-        from briefgen.theme.load import load_theme  # noqa: PLC0415 - as above
-
-        form = audience.form
-        return load_theme(
-            theme or form.theme,
-            self._templates,
-            paper=next((name for name in PAPERS if name == paper), form.paper),
-            published=published,
-            look=audience.look,
-            looks=audience.looks(*languages),
-            audience=audience.name,
-            known=self._known,
-            paragraph_numbers="flush" if form.numbered_paragraphs == "flush" else "hung",
-            margin_notes=form.margin_notes,
-        )
 
     def theme_files(self, name: str) -> tuple[Path, ...]:
         """Return a theme's own file, and those that it inherits from."""
