@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support.damage import damaged_records
 from support.project import edit
 from support.small import PACK, small_content
 
@@ -193,18 +194,8 @@ def test_a_brief_is_called_by_whom_it_was_cleared_for_whatever_a_record_says(pro
 @pytest.mark.parametrize("how", ["cut", "empty", "another thing", "deep", "other words", "no text", "a line more"])
 def test_a_damaged_record_is_not_believed_and_made_anew(project, loaded, capsys, how):
     code, files, record = main([*BUILD]), built(), RECORD.read_bytes()
-    head, _, told = record.partition(b"\n")
-    RECORD.write_bytes(
-        {
-            "cut": record[: len(record) // 2],
-            "empty": b"",
-            "another thing": b"[1, 2]",
-            "deep": head + b"\n" + b"[" * 100_000,
-            "other words": record.replace(b"government", b"thinktank"),
-            "no text": head + b"\n\xff\xfe" + told,
-            "a line more": record + b"\n[]",
-        }[how]
-    )
+    ways = damaged_records(record, b"government", b"thinktank") | {"a line more": record + b"\n[]"}
+    RECORD.write_bytes(ways[how])
     assert RECORD.read_bytes() != record
     assert again() == (code, files)
     assert loaded.count("minister") == 2

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support.damage import damaged_records
 from support.project import edit
 from support.small import PACK, small_content
 
@@ -277,18 +278,12 @@ def test_a_damaged_record_is_not_believed_and_made_anew(project, composed, capsy
     main([*BUILD])
     record = RECORD.read_bytes()
     head, _, rest = record.partition(b"\n")
-    RECORD.write_bytes(
-        {
-            "cut": record[: len(record) // 2],
-            "empty": b"",
-            "another thing": b"[1, 2]",
-            "deep": b"[" * 100_000,
-            "other words": record.replace(b"agreed anything", b"agreed all of it"),
-            "other digest": record.replace(b'"sha256": "', b'"sha256": "0'),
-            "no text": head + b"\n\xff\xfe" + rest,
-            "other fields": _as_another_version_told(head) + b"\n" + rest,
-        }[how]
-    )
+    ways = damaged_records(record, b"agreed anything", b"agreed all of it") | {
+        "deep": b"[" * 100_000,
+        "other digest": record.replace(b'"sha256": "', b'"sha256": "0'),
+        "other fields": _as_another_version_told(head) + b"\n" + rest,
+    }
+    RECORD.write_bytes(ways[how])
     assert RECORD.read_bytes() != record
     edit(*WORD)
     composed.clear()

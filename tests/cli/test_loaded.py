@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from support.damage import damaged_records
 from support.project import edit
 from support.small import PACK, small_content
 
@@ -103,18 +104,9 @@ def test_it_can_be_forced(project, parsed, capsys):
 def test_a_damaged_record_is_not_believed_and_made_anew(project, parsed, capsys, how):
     main([*BUILD])
     first, files, record = capsys.readouterr(), built(), RECORD.read_bytes()
-    head, _, told = record.partition(b"\n")
-    RECORD.write_bytes(
-        {
-            "cut": record[: len(record) // 2],
-            "empty": b"",
-            "another thing": b"[1, 2]",
-            "deep": head + b"\n" + b"[" * 100_000,
-            "other words": record.replace(b"Which port.", b"Which ship."),
-            "other digest": record.replace(b'"sha256": "', b'"sha256": "0'),
-            "no text": head + b"\n\xff\xfe" + told,
-        }[how]
-    )
+    ways = damaged_records(record, b"Which port.", b"Which ship.")
+    ways["other digest"] = record.replace(b'"sha256": "', b'"sha256": "0')
+    RECORD.write_bytes(ways[how])
     assert RECORD.read_bytes() != record
     taken_away()
     assert main([*BUILD]) == 0

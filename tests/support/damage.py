@@ -23,6 +23,19 @@ def damaged(data: bytes, random: Random) -> bytes:
     return "\n".join(lines).encode()
 
 
+def damaged_records(record: bytes, words: bytes, others: bytes) -> dict[str, bytes]:
+    """Return a record of lines of JSON as it may be damaged, by how: *others* in place of its *words*, among the rest."""
+    head, _, told = record.partition(b"\n")
+    return {
+        "cut": record[: len(record) // 2],
+        "empty": b"",
+        "another thing": b"[1, 2]",
+        "deep": head + b"\n" + b"[" * 100_000,
+        "other words": record.replace(words, others),
+        "no text": head + b"\n\xff\xfe" + told,
+    }
+
+
 def _drop(lines: list[str], at: int, random: Random) -> None:
     del lines[at : at + random.choice((1, 1, 1, 2, 5))]
 
